@@ -1,0 +1,5 @@
+/** The storefront's files. */
+@NullMarked
+package dev.storeys.gateway.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.storeys.gateway.route;
+
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Decides which of a client's headers a service gets to see. Whatever claims who the caller is or
+ * where the request came from goes; only the bearer token, which the service checks itself, stays.
+ * In the same pass the gateway says what it knows itself: the client's address, host and scheme.
+ */
+@Component
+final class ClientHeaders implements HttpHeadersFilter, Ordered {
+
+    private static final Set<String> CLAIMS =
+            Set.of(
+                    "forwarded",
+                    "true-client-ip",
+                    "x-real-ip",
+                    "x-client-ip",
+                    "x-cluster-client-ip",
+                    "x-original-url",
+                    "x-rewrite-url",
+                    "x-http-method-override",
+                    "x-http-method",
+                    "x-method-override",
+                    "x-served-by");
+
+    private static final Set<String> CLAIM_PREFIXES =
+            Set.of("x-forwarded-", "x-storeys-", "x-user", "x-auth", "x-role", "x-envoy-", "x-b3-");
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public HttpHeaders filter(HttpHeaders fromClient, ServerWebExchange exchange) {
+        HttpHeaders forService = new HttpHeaders();
+        fromClient.forEach(
+                (name, values) -> {
+                    if (!isClaim(name.toLowerCase(Locale.ROOT))) {
+                        forService.addAll(name, values);
+                    }
+                });
+        keepBearerOnly(forService);
+        addOwnKnowledge(forService, exchange.getRequest());
+        return forService;
+    }
+
+    private static boolean isClaim(String name) {
+        return CLAIMS.contains(name) || CLAIM_PREFIXES.stream().anyMatch(name::startsWith);
+    }
+
+    private static void keepBearerOnly(HttpHeaders headers) {
+        String value = headers.getFirst(HttpHeaders.AUTHORIZATION);
+        if (value != null && !value.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            headers.remove(HttpHeaders.AUTHORIZATION);
+        }
+    }
+
+    private static void addOwnKnowledge(HttpHeaders headers, ServerHttpRequest request) {
+        InetSocketAddress client = request.getRemoteAddress();
+        if (client != null && client.getAddress() != null) {
+            headers.set("X-Forwarded-For", client.getAddress().getHostAddress());
+        }
+        String host = request.getHeaders().getFirst(HttpHeaders.HOST);
+        if (host != null) {
+            headers.set("X-Forwarded-Host", host);
+        }
+        String scheme = request.getURI().getScheme();
+        headers.set("X-Forwarded-Proto", "https".equals(scheme) ? "https" : "http");
+    }
+}

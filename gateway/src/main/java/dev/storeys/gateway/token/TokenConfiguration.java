@@ -1,0 +1,74 @@
+package dev.storeys.gateway.token;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import io.netty.channel.ChannelOption;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+
+@Configuration(proxyBeanMethods = false)
+class TokenConfiguration {
+
+    private static final int CONNECT_TIMEOUT_MILLIS = 1000;
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(2);
+
+    @Bean
+    ReactiveJwtDecoder accessTokens(SigningKeys keys) {
+        var decoder =
+                NimbusReactiveJwtDecoder.withJwkSource(keys::candidatesFor)
+                        .jwsAlgorithm(SignatureAlgorithm.RS256)
+                        .validateType(false)
+                        .build();
+        decoder.setJwtValidator(rules());
+        return decoder;
+    }
+
+    @Bean
+    SigningKeys signingKeys(TokenSettings settings) {
+        HttpClient client =
+                HttpClient.newConnection()
+                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
+                        .responseTimeout(RESPONSE_TIMEOUT);
+        Mono<JWKSet> source =
+                client.get()
+                        .uri(settings.jwksUri().toString())
+                        .responseSingle((response, body) -> body.asString())
+                        .timeout(RESPONSE_TIMEOUT.plusMillis(CONNECT_TIMEOUT_MILLIS))
+                        .flatMap(TokenConfiguration::parse);
+        return new SigningKeys(source, settings, System::nanoTime);
+    }
+
+    private static Mono<JWKSet> parse(String text) {
+        try {
+            return Mono.just(JWKSet.parse(text));
+        } catch (ParseException failure) {
+            return Mono.error(failure);
+        }
+    }
+
+    private static OAuth2TokenValidator<Jwt> rules() {
+        var lifetime = new JwtTimestampValidator(CLOCK_SKEW);
+        lifetime.setAllowEmptyExpiryClaim(false);
+        return new DelegatingOAuth2TokenValidator<>(
+                List.of(
+                        lifetime,
+                        new JwtTypeValidator("at+jwt"),
+                        new JwtIssuerValidator("storeys"),
+                        new JwtAudienceValidator("storeys-api")));
+    }
+}

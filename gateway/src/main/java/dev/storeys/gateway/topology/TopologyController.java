@@ -1,0 +1,74 @@
+package dev.storeys.gateway.topology;
+
+import dev.storeys.gateway.problem.Refusal;
+import dev.storeys.gateway.route.RouteSettings;
+import dev.storeys.gateway.topology.Topology.Component;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RestController
+final class TopologyController {
+
+    private static final Map<Integer, String> STAGES = Map.of(5, "services", 6, "global");
+
+    private final Map<String, URI> services = new LinkedHashMap<>();
+    private final TopologySettings settings;
+    private final HealthProbe probe;
+    private final Mono<Topology> topology;
+
+    TopologyController(
+            RouteSettings routes,
+            TopologySettings settings,
+            HealthProbe probe,
+            @Value("${storeys.stage:5}") int stage,
+            @Value("${storeys.instance:gateway-1}") String instance) {
+        this.settings = settings;
+        this.probe = probe;
+        services.put("user", routes.user());
+        services.put("product", routes.product());
+        services.put("order", routes.order());
+        if (routes.payment() != null) {
+            services.put("payment", routes.payment());
+        }
+        services.put("notification", routes.notification());
+        // One probe for all who ask within the time: asking is open to everybody.
+        this.topology =
+                components(instance)
+                        .collectList()
+                        .map(all -> new Topology(stage, STAGES.getOrDefault(stage, "stage"), all))
+                        .cache(settings.cache());
+    }
+
+    @GetMapping("/api/v1/topology")
+    Mono<Topology> topology() {
+        return topology;
+    }
+
+    @GetMapping("/api/v1/openapi")
+    Mono<Void> openApi() {
+        return Mono.error(
+                new Refusal(
+                        HttpStatus.NOT_IMPLEMENTED, "not-built-yet", "Not built yet: openapi"));
+    }
+
+    private Flux<Component> components(String instance) {
+        Flux<Component> asked =
+                Flux.fromIterable(services.entrySet())
+                        .flatMapSequential(
+                                service ->
+                                        component(service.getKey(), service.getValue()));
+        return asked.startWith(new Component(instance, "gateway", "UP"));
+    }
+
+    private Mono<Component> component(String service, URI url) {
+        return probe.health(url, settings.management().get(service))
+                .map(health -> new Component(service + "-service-1", "service", health));
+    }
+}

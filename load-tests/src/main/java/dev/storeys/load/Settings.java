@@ -1,0 +1,29 @@
+package dev.storeys.load;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+
+/** What the command line chose, as {@code -Dstoreys.*} properties. */
+record Settings(
+        URI url, String journey, Profile profile, Path trace, double speed, Path results) {
+
+    Settings {
+        if (!(speed > 0) || Double.isInfinite(speed)) {
+            throw new IllegalArgumentException("storeys.speed must be above 0, not " + speed);
+        }
+    }
+
+    static Settings of(Properties properties) {
+        return new Settings(
+                URI.create(properties.getProperty("storeys.url", "http://localhost:8080")),
+                properties.getProperty("storeys.journey", "mixed"),
+                Profile.valueOf(
+                        properties.getProperty("storeys.profile", "smoke").toUpperCase(Locale.ROOT)),
+                Path.of(properties.getProperty("storeys.trace", "")),
+                // The recorded working week in about three minutes.
+                Double.parseDouble(properties.getProperty("storeys.speed", "2000")),
+                Path.of(properties.getProperty("storeys.results", "target/gatling")));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.storeys.product.catalogue;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds one product: one round trip, no transaction around a single SELECT. */
+@Component
+public final class FindProduct {
+
+    private static final String SELECT =
+            "SELECT " + ProductView.COLUMNS + " FROM " + ProductView.TABLES + " WHERE p.id = ?";
+
+    private final JdbcClient database;
+
+    FindProduct(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The product of that id; throws {@link ProductNotFound}. */
+    public ProductView of(UUID id) {
+        return database.sql(SELECT)
+                .param(id)
+                .query(ProductView::read)
+                .optional()
+                .orElseThrow(() -> new ProductNotFound(id));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.storeys.product.catalogue;
+
+import dev.storeys.platform.web.NotBuiltYet;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Routes that are promised and do not exist yet; they say so. */
+@RestController
+@RequestMapping("/api/v1/products/{id}")
+final class FutureController {
+
+    @RequestMapping("/reviews")
+    void reviews() {
+        throw new NotBuiltYet("reviews");
+    }
+
+    @PutMapping("/image")
+    void image() {
+        throw new NotBuiltYet("product images");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.storeys.product.catalogue;
+
+import dev.storeys.events.Money;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as everyone sees it.
+ *
+ * @param available units that can be ordered now
+ * @param imageUrl null while the shop has no images
+ * @param rating null while the shop has no reviews
+ */
+public record ProductView(
+        UUID id,
+        String sku,
+        String name,
+        String description,
+        String category,
+        Money price,
+        long available,
+        @Nullable String imageUrl,
+        @Nullable BigDecimal rating) {
+
+    /** The columns that {@link #read} needs, of {@code product p} and {@code stock s}. */
+    public static final String COLUMNS =
+            "p.id, p.sku, p.name, p.description, p.category, p.price, p.currency, s.available";
+
+    /** Where these columns come from. */
+    public static final String TABLES =
+            "products.product p JOIN products.stock s ON s.product_id = p.id";
+
+    /** The product in the current row. */
+    public static ProductView read(ResultSet row, int number) throws SQLException {
+        return new ProductView(
+                row.getObject("id", UUID.class),
+                row.getString("sku"),
+                row.getString("name"),
+                row.getString("description"),
+                row.getString("category"),
+                new Money(row.getLong("price"), row.getString("currency")),
+                row.getLong("available"),
+                null,
+                null);
+    }
+}

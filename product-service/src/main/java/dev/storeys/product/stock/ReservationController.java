@@ -1,0 +1,30 @@
+package dev.storeys.product.stock;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class ReservationController {
+
+    private final ReserveStock stock;
+
+    ReservationController(ReserveStock stock) {
+        this.stock = stock;
+    }
+
+    @PostMapping("/internal/reservations")
+    Reservation reserve(@Valid @RequestBody Wish wish) {
+        return stock.reserve(wish.orderId(), wish.lines());
+    }
+
+    record Wish(
+            @NotNull UUID orderId,
+            @NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines) {}
+}

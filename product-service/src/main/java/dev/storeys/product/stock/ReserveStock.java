@@ -1,0 +1,93 @@
+package dev.storeys.product.stock;
+
+import dev.storeys.product.catalogue.FindPrices;
+import dev.storeys.product.catalogue.PricedProduct;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Prices an order and holds its stock for a while: all of it or nothing, once per order. */
+@Component
+public final class ReserveStock {
+
+    private final FindPrices prices;
+    private final Holds holds;
+    private final Stock stock;
+    private final StockSettings settings;
+    private final TransactionTemplate transaction;
+
+    ReserveStock(
+            FindPrices prices,
+            Holds holds,
+            Stock stock,
+            StockSettings settings,
+            TransactionTemplate transaction) {
+        this.prices = prices;
+        this.holds = holds;
+        this.stock = stock;
+        this.settings = settings;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Holds the lines, at most 1,000, for the order; several lines of one product count together.
+     * The same order again gets the first answer again. Throws {@link UnknownProduct}, {@link
+     * OutOfStock} or, for an order whose hold is over, {@link HoldEnded}.
+     */
+    public Reservation reserve(UUID orderId, List<Line> lines) {
+        Quantities wanted = Quantities.of(lines);
+        Map<UUID, PricedProduct> known =
+                prices.of(wanted.units().keySet()).stream()
+                        .collect(Collectors.toMap(PricedProduct::productId, Function.identity()));
+        refuseUnknown(wanted, known);
+        List<UUID> missing = shortOf(wanted, known);
+        if (!missing.isEmpty()) {
+            // No transaction for what cannot succeed. The order itself may be why nothing is left.
+            return repeated(orderId, missing);
+        }
+        List<ReservedLine> priced =
+                wanted.units().entrySet().stream()
+                        .map(line -> ReservedLine.of(known.get(line.getKey()), line.getValue()))
+                        .toList();
+        return transaction.execute(status -> hold(orderId, priced, wanted));
+    }
+
+    private Reservation hold(UUID orderId, List<ReservedLine> priced, Quantities wanted) {
+        if (!holds.add(orderId, priced, settings.holdTime())) {
+            return repeated(orderId, List.of());
+        }
+        // Last, so that hot rows are locked for the time of a commit and no longer.
+        List<UUID> missing = stock.take(wanted);
+        if (!missing.isEmpty()) {
+            throw new OutOfStock(missing);
+        }
+        return new Reservation(priced);
+    }
+
+    private Reservation repeated(UUID orderId, List<UUID> missing) {
+        Hold hold = holds.find(orderId).orElseThrow(() -> new OutOfStock(missing));
+        if (!hold.status().takesStock()) {
+            throw new HoldEnded(orderId);
+        }
+        return new Reservation(hold.lines());
+    }
+
+    private static void refuseUnknown(Quantities wanted, Map<UUID, PricedProduct> known) {
+        List<UUID> unknown =
+                wanted.units().keySet().stream().filter(id -> !known.containsKey(id)).toList();
+        if (!unknown.isEmpty()) {
+            throw new UnknownProduct(unknown);
+        }
+    }
+
+    private static List<UUID> shortOf(Quantities wanted, Map<UUID, PricedProduct> known) {
+        return wanted.units().entrySet().stream()
+                .filter(line -> known.get(line.getKey()).available() < line.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.storeys.product.stock;
+
+import dev.storeys.events.OrderCancelled;
+import dev.storeys.events.OrderConfirmed;
+import dev.storeys.events.OrderDelivered;
+import dev.storeys.events.OrderEvent;
+import dev.storeys.events.OrderPlaced;
+import dev.storeys.events.OrderShipped;
+import dev.storeys.platform.inbox.Subscription;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What stock listens to. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StockSettings.class)
+class StockConfiguration {
+
+    @Bean
+    Subscription<OrderEvent> stockFollowsOrders(ClaimHold claim, ReleaseHold release) {
+        return new Subscription<>(
+                "products",
+                "product-stock",
+                OrderEvent.TOPIC,
+                OrderEvent.class,
+                event -> follow(event, claim, release));
+    }
+
+    private static void follow(OrderEvent event, ClaimHold claim, ReleaseHold release) {
+        switch (event) {
+            case OrderConfirmed confirmed -> claim.claim(confirmed.orderId());
+            case OrderCancelled cancelled -> release.release(cancelled.orderId());
+            case OrderPlaced _, OrderShipped _, OrderDelivered _ -> {
+                // The stock was taken before the order was placed and leaves the books when it is claimed.
+            }
+        }
+    }
+}

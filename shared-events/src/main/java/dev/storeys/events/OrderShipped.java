@@ -1,0 +1,7 @@
+package dev.storeys.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** An order left the warehouse. */
+public record OrderShipped(UUID orderId, UUID userId, Instant at) implements OrderEvent {}

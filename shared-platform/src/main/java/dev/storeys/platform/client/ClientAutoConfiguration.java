@@ -1,0 +1,23 @@
+package dev.storeys.platform.client;
+
+import dev.storeys.platform.security.SecurityAutoConfiguration;
+import dev.storeys.platform.security.SecuritySettings;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.client.RestClient;
+
+/** Clients of neighbours for whichever module needs one. */
+@AutoConfiguration(after = {RestClientAutoConfiguration.class, SecurityAutoConfiguration.class})
+@ConditionalOnBean(RestClient.Builder.class)
+@EnableConfigurationProperties(NeighbourSettings.class)
+final class ClientAutoConfiguration {
+
+    @Bean
+    Neighbours neighbours(
+            NeighbourSettings settings, SecuritySettings security, RestClient.Builder clients) {
+        return new Neighbours(settings, security, clients);
+    }
+}

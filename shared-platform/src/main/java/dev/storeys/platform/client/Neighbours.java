@@ -1,0 +1,87 @@
+package dev.storeys.platform.client;
+
+import dev.storeys.platform.security.SecuritySettings;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/** Makes clients of neighbouring services, each with timeouts and the stage's service key. */
+public final class Neighbours {
+
+    private final NeighbourSettings settings;
+    private final SecuritySettings security;
+    private final RestClient.Builder clients;
+
+    Neighbours(NeighbourSettings settings, SecuritySettings security, RestClient.Builder clients) {
+        this.settings = settings;
+        this.security = security;
+        this.clients = clients;
+    }
+
+    /**
+     * A client for an {@code @HttpExchange} interface. Its calls throw {@link NeighbourUnavailable}
+     * when no answer comes, and Spring's exceptions for refusals (4xx).
+     */
+    public <T> T client(String name, Class<T> api) {
+        NeighbourSettings.Neighbour neighbour = settings.neighbours().get(name);
+        if (neighbour == null) {
+            throw new IllegalStateException("storeys.neighbours." + name + ".url is not set");
+        }
+        RestClient client = restClient(name, neighbour);
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .build()
+                .createClient(api);
+    }
+
+    private RestClient restClient(String name, NeighbourSettings.Neighbour neighbour) {
+        return clients.clone()
+                .baseUrl(neighbour.url())
+                .requestFactory(requestFactory(neighbour))
+                .defaultHeaders(this::showServiceKey)
+                .requestInterceptor((request, body, next) -> execute(name, request, body, next))
+                .defaultStatusHandler(
+                        HttpStatusCode::is5xxServerError,
+                        (request, response) -> {
+                            throw new NeighbourUnavailable(name);
+                        })
+                .build();
+    }
+
+    private void showServiceKey(HttpHeaders headers) {
+        String key = security.serviceKey();
+        if (key != null) {
+            headers.set(SecuritySettings.SERVICE_KEY_HEADER, key);
+        }
+    }
+
+    private static ClientHttpResponse execute(
+            String name, HttpRequest request, byte[] body, ClientHttpRequestExecution next) {
+        try {
+            return next.execute(request, body);
+        } catch (IOException noAnswer) {
+            NeighbourUnavailable unavailable = new NeighbourUnavailable(name);
+            unavailable.initCause(noAnswer);
+            throw unavailable;
+        }
+    }
+
+    private static JdkClientHttpRequestFactory requestFactory(
+            NeighbourSettings.Neighbour neighbour) {
+        HttpClient http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(neighbour.connectTimeout())
+                        .build();
+        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(http);
+        factory.setReadTimeout(neighbour.readTimeout());
+        return factory;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.storeys.platform.inbox;
+
+import java.util.function.Consumer;
+
+/**
+ * What a module wants to hear: declared as a bean, served by whichever transport the stage has. The
+ * handler runs in one transaction with the inbox row and must be quick work on the database.
+ *
+ * @param schema the consuming module's schema
+ * @param group the consumer's name; each group sees each event once
+ * @param topic the topic to read
+ * @param eventType the sealed interface of the topic's events
+ * @param handler the effect
+ */
+public record Subscription<E>(
+        String schema, String group, String topic, Class<E> eventType, Consumer<E> handler) {}

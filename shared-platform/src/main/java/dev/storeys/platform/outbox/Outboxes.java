@@ -1,0 +1,79 @@
+package dev.storeys.platform.outbox;
+
+import dev.storeys.platform.module.ModuleSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The outboxes of all modules in this process, each with a relay that runs while the process
+ * serves.
+ */
+public final class Outboxes implements SmartLifecycle {
+
+    private final Map<String, Relay> relays;
+    private final Map<String, Outbox> outboxes;
+    private final List<Thread> threads = new ArrayList<>();
+
+    Outboxes(
+            List<ModuleSchema> schemas,
+            JdbcClient database,
+            JsonMapper json,
+            Function<String, Relay> newRelay) {
+        this.relays =
+                schemas.stream()
+                        .map(ModuleSchema::name)
+                        .collect(Collectors.toMap(Function.identity(), newRelay));
+        this.outboxes =
+                relays.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        entry ->
+                                                new Outbox(
+                                                        entry.getKey(),
+                                                        database,
+                                                        json,
+                                                        entry.getValue())));
+    }
+
+    /** The outbox in the given module's schema. */
+    public Outbox of(String schema) {
+        @Nullable Outbox outbox = outboxes.get(schema);
+        if (outbox == null) {
+            throw new IllegalArgumentException("No module owns the schema " + schema);
+        }
+        return outbox;
+    }
+
+    @Override
+    public synchronized void start() {
+        relays.forEach((schema, relay) ->
+                threads.add(Thread.ofPlatform().name("outbox-" + schema).daemon().start(relay)));
+    }
+
+    @Override
+    public synchronized void stop() {
+        relays.values().forEach(Relay::stop);
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        threads.clear();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !threads.isEmpty();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.storeys.platform.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The HTTP side of a process: {@code storeys.web}.
+ *
+ * @param maxBody the largest request body; larger ones are refused with 413
+ */
+@Validated
+@ConfigurationProperties("storeys.web")
+record WebSettings(@DefaultValue("1MB") DataSize maxBody) {}

@@ -1,0 +1,36 @@
+package dev.storeys.testing;
+
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** The servers as containers; Testcontainers removes them when the JVM ends. */
+@SuppressWarnings("resource") // closed by Testcontainers itself, after the last test
+final class ContainerServers {
+
+    private static final int REDIS_PORT = 6379;
+
+    private ContainerServers() {}
+
+    static ServerAddresses postgres() {
+        PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:17");
+        postgres.start();
+        return new ServerAddresses(
+                postgres.getHost(),
+                postgres.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
+                postgres.getUsername(),
+                postgres.getPassword());
+    }
+
+    static String kafka() {
+        KafkaContainer kafka = new KafkaContainer("apache/kafka:4.3.1");
+        kafka.start();
+        return kafka.getBootstrapServers();
+    }
+
+    static String redis() {
+        GenericContainer<?> redis = new GenericContainer<>("redis:8").withExposedPorts(REDIS_PORT);
+        redis.start();
+        return "redis://" + redis.getHost() + ":" + redis.getMappedPort(REDIS_PORT);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.storeys.user;
+
+import dev.storeys.platform.module.ModuleSchema;
+import dev.storeys.platform.module.StoreysModule;
+import dev.storeys.platform.security.RouteAccess;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+
+/** The users module as a whole: its schema and the routes that need no token. */
+@StoreysModule
+@ConfigurationPropertiesScan
+public class UserModule {
+
+    @Bean
+    ModuleSchema usersSchema() {
+        return new ModuleSchema("users");
+    }
+
+    @Bean
+    RouteAccess usersRoutes() {
+        return routes ->
+                routes.requestMatchers(HttpMethod.POST, "/api/v1/users")
+                        .permitAll()
+                        // A refresh token in the body is the credential of the latter two.
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/auth/login",
+                                "/api/v1/auth/refresh",
+                                "/api/v1/auth/logout")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/.well-known/jwks.json")
+                        .permitAll();
+    }
+}

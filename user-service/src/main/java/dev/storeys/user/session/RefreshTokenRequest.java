@@ -1,0 +1,5 @@
+package dev.storeys.user.session;
+
+import jakarta.validation.constraints.NotNull;
+
+record RefreshTokenRequest(@NotNull RefreshToken refreshToken) {}
