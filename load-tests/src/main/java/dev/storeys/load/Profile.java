@@ -36,7 +36,9 @@ enum Profile {
         }
     },
 
-    /** Where does it bend? Steps up to four times the peak; it may be slow, it may not fall over. */
+    /**
+     * Where does it bend? Steps up to four times the peak; it may be slow, it may not fall over.
+     */
     STRESS(400, 5, Duration.ofSeconds(10)) {
         @Override
         List<OpenInjectionStep> arrivals(double share) {

@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.Properties;
 
 /** What the command line chose, as {@code -Dstoreys.*} properties. */
-record Settings(
-        URI url, String journey, Profile profile, Path trace, double speed, Path results) {
+record Settings(URI url, String journey, Profile profile, Path trace, double speed, Path results) {
 
     Settings {
         if (!(speed > 0) || Double.isInfinite(speed)) {
@@ -20,7 +19,9 @@ record Settings(
                 URI.create(properties.getProperty("storeys.url", "http://localhost:8080")),
                 properties.getProperty("storeys.journey", "mixed"),
                 Profile.valueOf(
-                        properties.getProperty("storeys.profile", "smoke").toUpperCase(Locale.ROOT)),
+                        properties
+                                .getProperty("storeys.profile", "smoke")
+                                .toUpperCase(Locale.ROOT)),
                 Path.of(properties.getProperty("storeys.trace", "")),
                 // The recorded working week in about three minutes.
                 Double.parseDouble(properties.getProperty("storeys.speed", "2000")),

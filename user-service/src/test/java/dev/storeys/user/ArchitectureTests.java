@@ -6,9 +6,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import dev.storeys.testing.ArchitectureRules;
 
-@AnalyzeClasses(
-        packages = "dev.storeys.user",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.storeys.user", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
     @ArchTest static final ArchTests rules = ArchTests.in(ArchitectureRules.class);

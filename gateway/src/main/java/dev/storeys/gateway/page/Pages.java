@@ -34,8 +34,7 @@ class Pages {
         CacheControl aYear = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
         return RouterFunctions.route()
                 .route(RequestPredicates.GET("/").or(RequestPredicates.HEAD("/")), Pages::shop)
-                .resources(
-                        "/assets/**", assets, (_, headers) -> headers.setCacheControl(aYear))
+                .resources("/assets/**", assets, (_, headers) -> headers.setCacheControl(aYear))
                 .build();
     }
 

@@ -34,9 +34,7 @@ final class Failure {
 
     /** Such as {@code Allow} with a 405. */
     static HttpHeaders headersOf(Throwable failure) {
-        return failure instanceof ErrorResponse refusal
-                ? refusal.getHeaders()
-                : HttpHeaders.EMPTY;
+        return failure instanceof ErrorResponse refusal ? refusal.getHeaders() : HttpHeaders.EMPTY;
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

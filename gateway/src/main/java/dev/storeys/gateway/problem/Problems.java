@@ -14,7 +14,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers every failure of the gateway itself as a problem document, and never with its insides. */
+/**
+ * Answers every failure of the gateway itself as a problem document, and never with its insides.
+ */
 @Component
 @Order(Problems.BEFORE_THE_FRAMEWORKS_OWN)
 public final class Problems implements ErrorWebExceptionHandler {

@@ -13,13 +13,12 @@ class RefusalConfiguration {
     @Bean
     NettyServerCustomizer malformedRequestsGetAProblem(JsonMapper json) {
         return server ->
-                server.doOnChannelInit(
-                        (observer, channel, remote) ->
-                                channel.pipeline()
-                                        .addAfter(
-                                                NettyPipeline.HttpCodec,
-                                                "malformedRequests",
-                                                new MalformedRequests(json)));
+                server.doOnChannelInit((observer, channel, remote) ->
+                        channel.pipeline()
+                                .addAfter(
+                                        NettyPipeline.HttpCodec,
+                                        "malformedRequests",
+                                        new MalformedRequests(json)));
     }
 
     /** What Spring Security's firewall refuses: path tricks, odd methods, control characters. */

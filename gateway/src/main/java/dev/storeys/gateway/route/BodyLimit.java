@@ -45,21 +45,19 @@ final class BodyLimit implements WebFilter {
 
         @Override
         public Flux<DataBuffer> getBody() {
-            return Flux.defer(
-                    () -> {
-                        AtomicLong seen = new AtomicLong();
-                        return super.getBody()
-                                .handle(
-                                        (piece, sink) -> {
-                                            int size = piece.readableByteCount();
-                                            if (seen.addAndGet(size) > MAX_BYTES) {
-                                                DataBufferUtils.release(piece);
-                                                sink.error(new BodyTooLarge());
-                                            } else {
-                                                sink.next(piece);
-                                            }
-                                        });
-                    });
+            return Flux.defer(() -> {
+                AtomicLong seen = new AtomicLong();
+                return super.getBody()
+                        .handle((piece, sink) -> {
+                            int size = piece.readableByteCount();
+                            if (seen.addAndGet(size) > MAX_BYTES) {
+                                DataBufferUtils.release(piece);
+                                sink.error(new BodyTooLarge());
+                            } else {
+                                sink.next(piece);
+                            }
+                        });
+            });
         }
     }
 

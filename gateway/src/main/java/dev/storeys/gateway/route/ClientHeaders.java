@@ -37,18 +37,18 @@ final class ClientHeaders implements HttpHeadersFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE;
+        // Last, so that neither the framework nor a client's Connection header undoes it.
+        return Ordered.LOWEST_PRECEDENCE;
     }
 
     @Override
     public HttpHeaders filter(HttpHeaders fromClient, ServerWebExchange exchange) {
         HttpHeaders forService = new HttpHeaders();
-        fromClient.forEach(
-                (name, values) -> {
-                    if (!isClaim(name.toLowerCase(Locale.ROOT))) {
-                        forService.addAll(name, values);
-                    }
-                });
+        fromClient.forEach((name, values) -> {
+            if (!isClaim(name.toLowerCase(Locale.ROOT))) {
+                forService.addAll(name, values);
+            }
+        });
         keepBearerOnly(forService);
         addOwnKnowledge(forService, exchange.getRequest());
         return forService;

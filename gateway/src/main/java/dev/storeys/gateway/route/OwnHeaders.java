@@ -25,8 +25,7 @@ final class OwnHeaders implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        exchange.getResponse()
-                .beforeCommit(() -> Mono.fromRunnable(() -> sign(exchange)));
+        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> sign(exchange)));
         return chain.filter(exchange);
     }
 

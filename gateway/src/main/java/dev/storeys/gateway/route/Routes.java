@@ -40,8 +40,7 @@ class Routes {
                 .build();
     }
 
-    private static Buildable<Route> route(
-            PredicateSpec at, URI service, String... paths) {
+    private static Buildable<Route> route(PredicateSpec at, URI service, String... paths) {
         return at.path(paths).filters(with -> with.retry(Routes::safely)).uri(service);
     }
 

@@ -23,11 +23,13 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
 
-    private static final Refusal UNAUTHORIZED =
-            new Refusal(HttpStatus.UNAUTHORIZED, "This call needs a valid access token.");
+    private static final String[] OPEN_TO_READ = {
+        "/api/v1/products/**", "/api/v1/topology", "/api/v1/openapi"
+    };
 
-    private static final Refusal FORBIDDEN =
-            new Refusal(HttpStatus.FORBIDDEN, "Your account may not do this.");
+    private static final String[] OPEN_TO_POST = {
+        "/api/v1/users", "/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/logout"
+    };
 
     @Bean
     SecurityWebFilterChain gate(ServerHttpSecurity http, Problems problems) {
@@ -41,27 +43,21 @@ class AccessRules {
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .authorizeExchange(AccessRules::whoMayPass)
                 .oauth2ResourceServer(
-                        server ->
-                                server.authenticationEntryPoint(unauthorized).jwt(jwt -> {}))
-                .exceptionHandling(
-                        refusals ->
-                                refusals.authenticationEntryPoint(unauthorized)
-                                        .accessDeniedHandler(forbidden(problems)))
+                        server -> server.authenticationEntryPoint(unauthorized).jwt(jwt -> {}))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(unauthorized)
+                                .accessDeniedHandler(forbidden(problems)))
                 .build();
     }
 
     private static void whoMayPass(AuthorizeExchangeSpec requests) {
         requests.matchers(EndpointRequest.toAnyEndpoint())
                 .permitAll()
-                .pathMatchers(HttpMethod.POST, "/api/v1/users", "/api/v1/auth/*")
+                .pathMatchers(HttpMethod.POST, OPEN_TO_POST)
                 .permitAll()
-                .pathMatchers(
-                        HttpMethod.GET,
-                        "/api/v1/products/**",
-                        "/api/v1/topology",
-                        "/api/v1/openapi")
+                .pathMatchers(HttpMethod.GET, OPEN_TO_READ)
                 .permitAll()
-                .pathMatchers(HttpMethod.HEAD, "/api/v1/products/**")
+                .pathMatchers(HttpMethod.HEAD, OPEN_TO_READ)
                 .permitAll()
                 .pathMatchers("/api/**")
                 .authenticated()
@@ -78,11 +74,16 @@ class AccessRules {
                     .set(
                             HttpHeaders.WWW_AUTHENTICATE,
                             badToken ? "Bearer error=\"invalid_token\"" : "Bearer");
-            return problems.handle(exchange, UNAUTHORIZED);
+            return problems.handle(
+                    exchange,
+                    new Refusal(HttpStatus.UNAUTHORIZED, "This call needs a valid access token."));
         };
     }
 
     private static ServerAccessDeniedHandler forbidden(Problems problems) {
-        return (exchange, failure) -> problems.handle(exchange, FORBIDDEN);
+        return (exchange, failure) ->
+                problems.handle(
+                        exchange,
+                        new Refusal(HttpStatus.FORBIDDEN, "Your account may not do this."));
     }
 }

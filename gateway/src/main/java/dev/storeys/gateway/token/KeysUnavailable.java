@@ -10,8 +10,6 @@ final class KeysUnavailable extends Refusal {
     @Serial private static final long serialVersionUID = 1;
 
     KeysUnavailable() {
-        super(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "The access token cannot be checked at the moment.");
+        super(HttpStatus.SERVICE_UNAVAILABLE, "The access token cannot be checked at the moment.");
     }
 }

@@ -72,8 +72,10 @@ final class SigningKeys {
     }
 
     private synchronized void remember(Known fetched) {
-        Duration pause =
-                fetched.lastFetchFailed() ? RETRY_AFTER_FAILURE : settings.keysMinInterval();
+        Duration pause = settings.keysMinInterval();
+        if (fetched.lastFetchFailed() && pause.compareTo(RETRY_AFTER_FAILURE) > 0) {
+            pause = RETRY_AFTER_FAILURE;
+        }
         known = fetched;
         running = null;
         nextFetch = nanos.getAsLong() + pause.toNanos();

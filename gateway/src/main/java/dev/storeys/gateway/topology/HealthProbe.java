@@ -23,9 +23,7 @@ final class HealthProbe {
     Mono<String> health(URI service, @Nullable URI management) {
         Duration timeout = settings.timeout();
         Mono<Boolean> up = management == null ? listens(service) : ready(management);
-        return up.timeout(timeout)
-                .onErrorReturn(false)
-                .map(isUp -> isUp ? "UP" : "DOWN");
+        return up.timeout(timeout).onErrorReturn(false).map(isUp -> isUp ? "UP" : "DOWN");
     }
 
     private static Mono<Boolean> ready(URI management) {
@@ -42,10 +40,9 @@ final class HealthProbe {
                 .host(service.getHost())
                 .port(port)
                 .connect()
-                .map(
-                        connection -> {
-                            connection.dispose();
-                            return true;
-                        });
+                .map(connection -> {
+                    connection.dispose();
+                    return true;
+                });
     }
 }

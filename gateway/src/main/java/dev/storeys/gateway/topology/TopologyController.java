@@ -54,16 +54,14 @@ final class TopologyController {
     @GetMapping("/api/v1/openapi")
     Mono<Void> openApi() {
         return Mono.error(
-                new Refusal(
-                        HttpStatus.NOT_IMPLEMENTED, "not-built-yet", "Not built yet: openapi"));
+                new Refusal(HttpStatus.NOT_IMPLEMENTED, "not-built-yet", "Not built yet: openapi"));
     }
 
     private Flux<Component> components(String instance) {
         Flux<Component> asked =
                 Flux.fromIterable(services.entrySet())
                         .flatMapSequential(
-                                service ->
-                                        component(service.getKey(), service.getValue()));
+                                service -> component(service.getKey(), service.getValue()));
         return asked.startWith(new Component(instance, "gateway", "UP"));
     }
 

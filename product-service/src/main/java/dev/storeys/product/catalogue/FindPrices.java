@@ -14,9 +14,13 @@ import org.springframework.stereotype.Component;
 public final class FindPrices {
 
     private static final String SELECT =
-            "SELECT p.id, p.sku, p.name, p.price, p.currency, s.available FROM "
-                    + ProductView.TABLES
-                    + " WHERE p.id = ANY (?::uuid[])";
+            """
+            SELECT p.id, p.sku, p.name, p.price, p.currency, s.available
+            FROM unnest(?::uuid[]) WITH ORDINALITY AS wanted (id, place)
+            JOIN products.product p USING (id)
+            JOIN products.stock s ON s.product_id = p.id
+            ORDER BY wanted.place
+            """;
 
     private final JdbcClient database;
 
@@ -24,13 +28,13 @@ public final class FindPrices {
         this.database = database;
     }
 
-    /** The products among {@code ids} that exist, in no particular order. */
+    /** The products among {@code ids} that exist, each once, in the order asked for. */
     public List<PricedProduct> of(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
         return database.sql(SELECT)
-                .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+                .param(ids.stream().distinct().map(UUID::toString).toArray(String[]::new))
                 .query(FindPrices::read)
                 .list();
     }

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Routes that are promised and do not exist yet; they say so. */
 @RestController
 @RequestMapping("/api/v1/products/{id}")
+@SuppressWarnings("DoNotCallSuggester") // nobody but the framework calls them
 final class FutureController {
 
     @RequestMapping("/reviews")

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record NewProduct(
         @NotNull @Pattern(regexp = Sku.FORM, message = "must be 1 to 40 of A-Z a-z 0-9 . _ -")
                 String sku,
-        @NotBlank @Size(max = 200) @Pattern(regexp = ProductRow.ONE_LINE, message = "must be one line") String name,
+        @NotBlank
+                @Size(max = 200)
+                @Pattern(regexp = ProductRow.ONE_LINE, message = "must be one line")
+                String name,
         @Nullable @Size(max = 4000) String description,
         @NotNull
                 @Size(max = Category.LENGTH)

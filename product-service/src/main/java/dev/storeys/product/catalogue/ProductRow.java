@@ -15,7 +15,9 @@ public record ProductRow(
         Money price,
         long quantity) {
 
-    /** A name has no line breaks or other control characters: it becomes a heading and a subject. */
+    /**
+     * A name has no line breaks or other control characters: it becomes a heading and a subject.
+     */
     static final String ONE_LINE = "[^\\p{Cntrl}]*";
 
     /** The table of {@link #columns}, to stand in a FROM clause under the name {@code row}. */

@@ -19,8 +19,9 @@ final class UpdateProduct {
                 currency = coalesce(?::text, p.currency)
             FROM products.stock s
             WHERE s.product_id = p.id AND p.id = ?
-            RETURNING\s"""
-                    + ProductView.COLUMNS;
+            RETURNING %s
+            """
+                    .formatted(ProductView.COLUMNS);
 
     private final JdbcClient database;
 

@@ -1,17 +1,16 @@
 package dev.storeys.product.imports;
 
 import dev.storeys.product.catalogue.ProductRow;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes any number of products in two statements. */
 @Component
-class ProductIntake {
+final class ProductIntake {
 
     // Rows that say what the table says already are not written, and cost no index entries.
     private static final String PRODUCTS =
@@ -38,18 +37,24 @@ class ProductIntake {
                     .formatted(ProductRow.UNNEST);
 
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
 
-    ProductIntake(JdbcClient database) {
+    ProductIntake(JdbcClient database, TransactionTemplate transaction) {
         this.database = database;
+        this.transaction = transaction;
     }
 
-    /** Adds or changes the products of these rows, each of another SKU; tells how many were added. */
-    @Transactional
-    public int upsert(List<ProductRow> rows) {
+    /**
+     * Adds or changes the products of these rows, each of another SKU; tells how many were added.
+     */
+    int upsert(List<ProductRow> rows) {
         List<Object> columns = ProductRow.columns(rows);
         Set<UUID> written =
-                new HashSet<>(database.sql(PRODUCTS).params(columns).query(UUID.class).list());
-        database.sql(STOCK).params(columns).update();
+                transaction.execute(status -> {
+                    Set<UUID> ids = database.sql(PRODUCTS).params(columns).query(UUID.class).set();
+                    database.sql(STOCK).params(columns).update();
+                    return ids;
+                });
         // A changed product keeps the id it had, so ours came back only for those that were added.
         return (int) rows.stream().filter(row -> written.contains(row.id())).count();
     }

@@ -7,11 +7,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** What a visitor looks for; blank parameters count as absent, as an empty form field sends them. */
+/**
+ * What a visitor looks for; blank parameters count as absent, as an empty form field sends them.
+ */
 record ProductQuery(
-        @Nullable
-                @Size(max = 200)
-                @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL")
+        @Nullable @Size(max = 200) @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL")
                 String q,
         @Nullable
                 @Size(max = Category.LENGTH)

@@ -5,28 +5,31 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps for good what a confirmed order holds. */
 @Component
-class ClaimHold {
+final class ClaimHold {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClaimHold.class);
 
     private final Holds holds;
     private final Stock stock;
+    private final TransactionTemplate transaction;
 
-    ClaimHold(Holds holds, Stock stock) {
+    ClaimHold(Holds holds, Stock stock, TransactionTemplate transaction) {
         this.holds = holds;
         this.stock = stock;
+        this.transaction = transaction;
     }
 
-    @Transactional
-    public void claim(UUID orderId) {
-        holds.lock(orderId)
-                .ifPresentOrElse(
-                        this::claim,
-                        () -> LOG.error("Order {} is confirmed and held no stock", orderId));
+    void claim(UUID orderId) {
+        transaction.executeWithoutResult(status ->
+                holds.lock(orderId).ifPresentOrElse(this::claim, () -> reportUnknown(orderId)));
+    }
+
+    private static void reportUnknown(UUID orderId) {
+        LOG.error("Order {} is confirmed and never held stock", orderId);
     }
 
     private void claim(Hold hold) {

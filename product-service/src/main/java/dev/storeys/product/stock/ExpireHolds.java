@@ -40,15 +40,10 @@ final class ExpireHolds {
     }
 
     private int expireSome() {
-        return transaction.execute(
-                status -> {
-                    List<Hold> expired = holds.expire(BATCH);
-                    stock.giveBack(
-                            Quantities.ofReserved(
-                                    expired.stream()
-                                            .flatMap(hold -> hold.lines().stream())
-                                            .toList()));
-                    return expired.size();
-                });
+        return transaction.execute(status -> {
+            List<Hold> expired = holds.expire(BATCH);
+            stock.giveBack(Quantities.in(expired));
+            return expired.size();
+        });
     }
 }

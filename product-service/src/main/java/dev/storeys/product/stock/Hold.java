@@ -7,6 +7,6 @@ import java.util.UUID;
 record Hold(UUID orderId, HoldStatus status, List<ReservedLine> lines) {
 
     Quantities quantities() {
-        return Quantities.ofReserved(lines);
+        return Quantities.in(List.of(this));
     }
 }

@@ -22,7 +22,8 @@ final class Holds {
             ON CONFLICT (order_id) DO NOTHING
             """;
 
-    // ARRAY makes the planner run the locking subquery once; SKIP LOCKED lets instances share the work.
+    // ARRAY makes the planner run the locking subquery once; SKIP LOCKED lets instances share the
+    // work.
     private static final String EXPIRE =
             """
             UPDATE products.reservation SET status = 'EXPIRED'

@@ -2,23 +2,24 @@ package dev.storeys.product.stock;
 
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives back what a cancelled order took. */
 @Component
-class ReleaseHold {
+final class ReleaseHold {
 
     private final Holds holds;
     private final Stock stock;
+    private final TransactionTemplate transaction;
 
-    ReleaseHold(Holds holds, Stock stock) {
+    ReleaseHold(Holds holds, Stock stock, TransactionTemplate transaction) {
         this.holds = holds;
         this.stock = stock;
+        this.transaction = transaction;
     }
 
-    @Transactional
-    public void release(UUID orderId) {
-        holds.lock(orderId).ifPresent(this::release);
+    void release(UUID orderId) {
+        transaction.executeWithoutResult(status -> holds.lock(orderId).ifPresent(this::release));
     }
 
     private void release(Hold hold) {

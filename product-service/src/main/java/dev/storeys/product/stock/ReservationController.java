@@ -25,6 +25,5 @@ final class ReservationController {
     }
 
     record Wish(
-            @NotNull UUID orderId,
-            @NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines) {}
+            @NotNull UUID orderId, @NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines) {}
 }

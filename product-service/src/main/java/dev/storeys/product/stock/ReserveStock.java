@@ -2,11 +2,10 @@ package dev.storeys.product.stock;
 
 import dev.storeys.product.catalogue.FindPrices;
 import dev.storeys.product.catalogue.PricedProduct;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,9 +39,7 @@ public final class ReserveStock {
      */
     public Reservation reserve(UUID orderId, List<Line> lines) {
         Quantities wanted = Quantities.of(lines);
-        Map<UUID, PricedProduct> known =
-                prices.of(wanted.units().keySet()).stream()
-                        .collect(Collectors.toMap(PricedProduct::productId, Function.identity()));
+        List<PricedProduct> known = prices.of(lines.stream().map(Line::productId).toList());
         refuseUnknown(wanted, known);
         List<UUID> missing = shortOf(wanted, known);
         if (!missing.isEmpty()) {
@@ -50,8 +47,8 @@ public final class ReserveStock {
             return repeated(orderId, missing);
         }
         List<ReservedLine> priced =
-                wanted.units().entrySet().stream()
-                        .map(line -> ReservedLine.of(known.get(line.getKey()), line.getValue()))
+                known.stream()
+                        .map(product -> ReservedLine.of(product, wanted.of(product.productId())))
                         .toList();
         return transaction.execute(status -> hold(orderId, priced, wanted));
     }
@@ -76,18 +73,18 @@ public final class ReserveStock {
         return new Reservation(hold.lines());
     }
 
-    private static void refuseUnknown(Quantities wanted, Map<UUID, PricedProduct> known) {
-        List<UUID> unknown =
-                wanted.units().keySet().stream().filter(id -> !known.containsKey(id)).toList();
+    private static void refuseUnknown(Quantities wanted, List<PricedProduct> known) {
+        Set<UUID> unknown = new LinkedHashSet<>(wanted.units().keySet());
+        known.forEach(product -> unknown.remove(product.productId()));
         if (!unknown.isEmpty()) {
             throw new UnknownProduct(unknown);
         }
     }
 
-    private static List<UUID> shortOf(Quantities wanted, Map<UUID, PricedProduct> known) {
-        return wanted.units().entrySet().stream()
-                .filter(line -> known.get(line.getKey()).available() < line.getValue())
-                .map(Map.Entry::getKey)
+    private static List<UUID> shortOf(Quantities wanted, List<PricedProduct> known) {
+        return known.stream()
+                .filter(product -> product.available() < wanted.of(product.productId()))
+                .map(PricedProduct::productId)
                 .toList();
     }
 }

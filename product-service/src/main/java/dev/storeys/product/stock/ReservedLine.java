@@ -5,8 +5,7 @@ import dev.storeys.product.catalogue.PricedProduct;
 import java.util.UUID;
 
 /** Units of one product that are held for an order, at the price of that moment. */
-public record ReservedLine(
-        UUID productId, String sku, String name, int quantity, Money unitPrice) {
+public record ReservedLine(UUID productId, String sku, String name, int quantity, Money unitPrice) {
 
     static ReservedLine of(PricedProduct product, long quantity) {
         return new ReservedLine(
@@ -15,9 +14,5 @@ public record ReservedLine(
                 product.name(),
                 Math.toIntExact(quantity),
                 product.unitPrice());
-    }
-
-    Line line() {
-        return new Line(productId, quantity);
     }
 }

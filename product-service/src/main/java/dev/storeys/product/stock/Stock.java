@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Stock {
 
-    // A hold needs no SELECT before it: the statement decides, and the row lock lasts until the commit only.
+    // A hold needs no SELECT before it: the statement decides, and the row lock lasts until the
+    // commit only.
     private static final String TAKE =
             "UPDATE products.stock SET available = available - ? WHERE product_id = ? AND available >= ?";
 

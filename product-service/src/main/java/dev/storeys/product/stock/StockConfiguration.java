@@ -31,7 +31,8 @@ class StockConfiguration {
             case OrderConfirmed confirmed -> claim.claim(confirmed.orderId());
             case OrderCancelled cancelled -> release.release(cancelled.orderId());
             case OrderPlaced _, OrderShipped _, OrderDelivered _ -> {
-                // The stock was taken before the order was placed and leaves the books when it is claimed.
+                // The stock was taken before the order was placed and leaves the books when it is
+                // claimed.
             }
         }
     }

@@ -1,8 +1,8 @@
 package dev.storeys.user.account;
 
 import dev.storeys.user.password.Password;
-import dev.storeys.user.password.Passwords;
 import dev.storeys.user.password.PasswordHash;
+import dev.storeys.user.password.Passwords;
 import dev.storeys.user.region.Country;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,8 +26,8 @@ public class AppointAdmin {
     }
 
     /**
-     * The admin's id if an account was there and had to be changed, so that its sessions are not to be
-     * trusted; nothing if it was as it should be, or is new.
+     * The admin's id if an account was there and had to be changed, so that its sessions are not to
+     * be trusted; nothing if it was as it should be, or is new.
      */
     public Optional<UUID> with(String email, Password password) {
         Email address = new Email(email);

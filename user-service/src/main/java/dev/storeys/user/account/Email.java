@@ -14,12 +14,19 @@ record Email(@Column(name = "email") String address) {
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
     /**
-     * ASCII, at most 254 characters with at most 64 before the @, and a dot in the domain. The length
-     * comes first: without it a long text would exhaust the stack. ASCII only, because some other
-     * letters become ASCII ones in lower case and would make two people one.
+     * ASCII, at most 254 characters with at most 64 before the @, and a dot in the domain. The
+     * length comes first: without it a long text would exhaust the stack. ASCII only, because some
+     * other letters become ASCII ones in lower case and would make two people one.
      */
     static final String PATTERN =
-            "(?=.{1,254}$)(?=[^@]{1,64}@)" + ATOM + "(?:\\." + ATOM + ")*@(?:" + LABEL + "\\.)+" + LABEL;
+            "(?=.{1,254}$)(?=[^@]{1,64}@)"
+                    + ATOM
+                    + "(?:\\."
+                    + ATOM
+                    + ")*@(?:"
+                    + LABEL
+                    + "\\.)+"
+                    + LABEL;
 
     private static final Pattern VALID = Pattern.compile(PATTERN);
 

@@ -11,11 +11,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The text can be somebody's name. Control characters are refused because names go into e-mails,
- * halves of surrogate pairs because they are no characters.
+ * The text can be somebody's name. Control characters and line ends are refused because names go
+ * into e-mails, halves of surrogate pairs because they are no characters.
  */
 @Size(min = 1, max = 100)
-@Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*[^\\p{Cc}\\p{Cs}\\s][^\\p{Cc}\\p{Cs}]*")
+@Pattern(
+        regexp =
+                "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*"
+                        // What String.strip() would leave.
+                        + "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{javaWhitespace}]"
+                        + "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*")
 @ReportAsSingleViolation
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -32,13 +32,12 @@ class Users {
 
     /** The user, locked until the transaction ends, so that two changes do not undo each other. */
     Optional<User> findForChange(UUID id) {
-        return Optional.ofNullable(
-                entities.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(entities.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /**
-     * Adds the user unless somebody has the e-mail. One statement that cannot fail on the e-mail: the
-     * database's error would carry the address into the log.
+     * Adds the user unless somebody has the e-mail. One statement that cannot fail on the e-mail:
+     * the database's error would carry the address into the log.
      */
     boolean add(User user) {
         return jdbc.sql(

@@ -9,8 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * setting would print the password.
  */
 @ConfigurationProperties("storeys.user.admin")
-record AdminSettings(
-        @DefaultValue("admin@storeys.dev") String email, @Nullable String password) {
+record AdminSettings(@DefaultValue("admin@storeys.dev") String email, @Nullable String password) {
 
     @Override
     public String toString() {

@@ -5,13 +5,12 @@ import dev.storeys.user.password.Password;
 import dev.storeys.user.session.EndSessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /** Sees at every start that the administrator of the settings exists and has that password. */
 @Component
-class FirstAdmin implements ApplicationRunner {
+class FirstAdmin implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
 
@@ -25,8 +24,9 @@ class FirstAdmin implements ApplicationRunner {
         this.endSessions = endSessions;
     }
 
+    /** Before the web server starts, so that a crowd of logins cannot take its turn at the hash. */
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         String text = settings.password();
         if (text == null || text.isEmpty()) {
             log.info("No administrator is made: storeys.user.admin.password is not set");

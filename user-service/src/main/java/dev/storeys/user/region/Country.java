@@ -10,8 +10,7 @@ import java.util.Set;
 @Embeddable
 public record Country(@Column(name = "country") String code) {
 
-    private static final Set<String> KNOWN =
-            Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2);
+    private static final Set<String> KNOWN = Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2);
 
     /** Checks the form only: a stored country stays readable when ISO drops its code. */
     public Country {

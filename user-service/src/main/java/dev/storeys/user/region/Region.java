@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * A region of the world with its own data. The named countries are the playbook's; their continents
- * follow them where nobody would argue. Everyone else (Africa, western and central Asia, countries on
- * two continents, overseas territories of the US) has the playbook's default, {@code us-east-1}.
+ * follow them where nobody would argue. Everyone else (Africa, western and central Asia, countries
+ * on two continents, overseas territories of the US) has the playbook's default, {@code us-east-1}.
  */
 public enum Region {
     /** The Americas, and the default. */

@@ -2,7 +2,7 @@ package dev.storeys.user.session;
 
 import dev.storeys.user.account.Account;
 import dev.storeys.user.account.CheckCredentials;
-import dev.storeys.user.token.AccessTokens;
+import dev.storeys.user.token.IssueAccessToken;
 import org.springframework.stereotype.Component;
 
 /** Begins a session for who knows the password. */
@@ -11,12 +11,12 @@ class LogIn {
 
     private final CheckCredentials checkCredentials;
     private final Sessions sessions;
-    private final AccessTokens accessTokens;
+    private final IssueAccessToken issueAccessToken;
 
-    LogIn(CheckCredentials checkCredentials, Sessions sessions, AccessTokens accessTokens) {
+    LogIn(CheckCredentials checkCredentials, Sessions sessions, IssueAccessToken issueAccessToken) {
         this.checkCredentials = checkCredentials;
         this.sessions = sessions;
-        this.accessTokens = accessTokens;
+        this.issueAccessToken = issueAccessToken;
     }
 
     TokenPair with(LoginRequest request) {
@@ -26,6 +26,6 @@ class LogIn {
                         .orElseThrow(BadCredentials::new);
         RefreshToken first = RefreshToken.random();
         sessions.begin(account.id(), first);
-        return TokenPair.of(accessTokens.issueTo(account), first);
+        return TokenPair.of(issueAccessToken.to(account), first);
     }
 }

@@ -2,7 +2,7 @@ package dev.storeys.user.session;
 
 import dev.storeys.user.account.Account;
 import dev.storeys.user.account.FindAccount;
-import dev.storeys.user.token.AccessTokens;
+import dev.storeys.user.token.IssueAccessToken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,22 +15,20 @@ class RefreshSession {
 
     private final Sessions sessions;
     private final FindAccount findAccount;
-    private final AccessTokens accessTokens;
+    private final IssueAccessToken issueAccessToken;
 
-    RefreshSession(Sessions sessions, FindAccount findAccount, AccessTokens accessTokens) {
+    RefreshSession(Sessions sessions, FindAccount findAccount, IssueAccessToken issueAccessToken) {
         this.sessions = sessions;
         this.findAccount = findAccount;
-        this.accessTokens = accessTokens;
+        this.issueAccessToken = issueAccessToken;
     }
 
     /** A token that was used before has been stolen from somebody, so its whole session ends. */
     TokenPair with(RefreshToken old) {
         RefreshToken next = RefreshToken.random();
         Account account =
-                sessions.rotate(old, next)
-                        .flatMap(findAccount::of)
-                        .orElseThrow(() -> refused(old));
-        return TokenPair.of(accessTokens.issueTo(account), next);
+                sessions.rotate(old, next).flatMap(findAccount::of).orElseThrow(() -> refused(old));
+        return TokenPair.of(issueAccessToken.to(account), next);
     }
 
     private RefreshTokenRefused refused(RefreshToken token) {

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * All sessions with their refresh tokens. Each change is one statement. A token lives only as long as
- * its session: one that is issued while the session ends is dead with it.
+ * All sessions with their refresh tokens. Each change is one statement. A token lives only as long
+ * as its session: one that is issued while the session ends is dead with it.
  */
 @Repository
 class Sessions {

@@ -14,9 +14,9 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys that sign access tokens, the newest first, kept in memory. They are read, or the first is
- * made, before the first request; a key id not seen before makes it look again, though not often:
- * anybody can invent key ids.
+ * The keys that sign access tokens, the newest first, kept in memory. They are read, or the first
+ * is made, before the first request; a key id not seen before makes it look again, though not
+ * often: anybody can invent key ids.
  */
 @Component
 class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingleton {

@@ -32,8 +32,8 @@ class StoredKeys {
     }
 
     /**
-     * Makes the first key and answers what is stored then. Of several instances that start at once the
-     * constraint lets one through, and all use that one's key.
+     * Makes the first key and answers what is stored then. Of several instances that start at once
+     * the constraint lets one through, and all use that one's key.
      */
     List<RSAKey> addFirst() {
         jdbc.sql(

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Issues access tokens: JWTs by RFC 9068, signed with RS256, without name or e-mail. */
 @Component
-public class AccessTokens {
+public class IssueAccessToken {
 
     private static final String ISSUER = "storeys";
     private static final String AUDIENCE = "storeys-api";
@@ -25,14 +25,14 @@ public class AccessTokens {
     private final JwtEncoder encoder;
     private final TokenSettings settings;
 
-    AccessTokens(SigningKeys keys, TokenSettings settings) {
+    IssueAccessToken(SigningKeys keys, TokenSettings settings) {
         this.keys = keys;
         this.encoder = new NimbusJwtEncoder(keys);
         this.settings = settings;
     }
 
     /** A new token that says who this is and what they may do. */
-    public AccessToken issueTo(Account account) {
+    public AccessToken to(Account account) {
         JwsHeader header =
                 JwsHeader.with(SignatureAlgorithm.RS256)
                         .type(TYPE)

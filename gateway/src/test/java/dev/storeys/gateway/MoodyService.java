@@ -1,0 +1,120 @@
+package dev.storeys.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A service that misbehaves to order, one mood for each request. */
+final class MoodyService {
+
+    enum Mood {
+        ANSWERS,
+        RESETS,
+        HANGS_UP,
+        IS_SILENT,
+        BREAKS_OFF
+    }
+
+    private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<Socket> silent = new CopyOnWriteArrayList<>();
+    private final int port;
+    private ServerSocket server;
+
+    MoodyService() {
+        try {
+            server = listen(0);
+            port = server.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    String url() {
+        return "http://localhost:" + port;
+    }
+
+    void will(Mood... next) {
+        moods.clear();
+        requests.clear();
+        moods.addAll(List.of(next));
+    }
+
+    List<String> requests() {
+        return requests;
+    }
+
+    void goAway() throws IOException {
+        server.close();
+    }
+
+    void comeBack() throws IOException {
+        server = listen(port);
+    }
+
+    private ServerSocket listen(int wanted) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+        Thread.ofVirtual().start(() -> accept(socket));
+        return socket;
+    }
+
+    private void accept(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try {
+                Socket client = socket.accept();
+                Thread.ofVirtual().start(() -> serve(client));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try {
+            requests.add(readHead(client.getInputStream()));
+            Mood mood = moods.poll();
+            switch (mood == null ? Mood.ANSWERS : mood) {
+                case ANSWERS -> write(client, 2);
+                case BREAKS_OFF -> write(client, 200);
+                case RESETS -> client.setSoLinger(true, 0);
+                case HANGS_UP -> {}
+                case IS_SILENT -> {
+                    silent.add(client);
+                    return;
+                }
+            }
+            client.close();
+        } catch (IOException gone) {
+            // The gateway has given up, as it may.
+        }
+    }
+
+    private static void write(Socket client, int announced) throws IOException {
+        String answer = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n{}";
+        client.getOutputStream()
+                .write(answer.formatted(announced).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String readHead(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("closed");
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+}

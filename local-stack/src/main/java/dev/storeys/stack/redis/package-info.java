@@ -1,0 +1,5 @@
+/** Redis: its executable and its process. */
+@NullMarked
+package dev.storeys.stack.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.storeys.stack.stage;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Groups of environment variables that applications share, with placeholders still in them. */
+record Settings(Map<String, String> asMap) {
+
+    static final Settings NONE = new Settings(Map.of());
+
+    static final Settings ADMIN =
+            new Settings(
+                    Map.of(
+                            "STOREYS_USER_ADMIN_EMAIL", "{admin-email}",
+                            "STOREYS_USER_ADMIN_PASSWORD", "{admin-password}"));
+
+    static final Settings SEED = new Settings(Map.of("STOREYS_PRODUCT_SEED_PRODUCTS", "{products}"));
+
+    static final Settings MAIL =
+            new Settings(
+                    Map.of("SPRING_MAIL_HOST", "127.0.0.1", "SPRING_MAIL_PORT", "{mail-1.port}"));
+
+    static final Settings PROVIDER =
+            new Settings(Map.of("STOREYS_PAYMENT_PROVIDER_URL", url("sandbox-1")));
+
+    static final Settings REDIS =
+            new Settings(
+                    Map.of(
+                            "SPRING_DATA_REDIS_URL",
+                            "redis://:{redis-password}@127.0.0.1:{redis-1.port}"));
+
+    static final Settings IN_PROCESS_EVENTS =
+            new Settings(Map.of("STOREYS_EVENTS_TRANSPORT", "in-process"));
+
+    static final Settings KAFKA_EVENTS =
+            new Settings(
+                    Map.of(
+                            "STOREYS_EVENTS_TRANSPORT", "kafka",
+                            "SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:{kafka-1.port}"));
+
+    static final Settings SERVICE_KEY =
+            new Settings(Map.of("STOREYS_SECURITY_SERVICE_KEY", "{service-key}"));
+
+    static final Settings TOKENS =
+            new Settings(
+                    Map.of(
+                            "STOREYS_SECURITY_JWKS_URI",
+                            url("user-service-1") + "/.well-known/jwks.json"));
+
+    Settings {
+        asMap = Map.copyOf(asMap);
+    }
+
+    static Settings database(String server, String database) {
+        return new Settings(
+                Map.of(
+                        "STOREYS_DATABASE_MAIN_PRIMARY",
+                        "jdbc:postgresql://127.0.0.1:{%s.port}/%s".formatted(server, database),
+                        "STOREYS_DATABASE_MAIN_USERNAME",
+                        "storeys",
+                        "STOREYS_DATABASE_MAIN_PASSWORD",
+                        "{database-password}",
+                        "STOREYS_DATABASE_MAIN_POOL_SIZE",
+                        "{pool}"));
+    }
+
+    static Settings neighbour(String domain) {
+        String name = "STOREYS_NEIGHBOURS_" + domain.toUpperCase(Locale.ROOT) + "_URL";
+        return new Settings(Map.of(name, url(domain + "-service-1")));
+    }
+
+    static Settings routes(String... domains) {
+        Map<String, String> routes = new HashMap<>();
+        for (String domain : domains) {
+            routes.put(
+                    "STOREYS_ROUTES_" + domain.toUpperCase(Locale.ROOT),
+                    url(domain + "-service-1"));
+        }
+        return new Settings(routes);
+    }
+
+    Settings and(Settings others) {
+        Map<String, String> all = new HashMap<>(asMap);
+        all.putAll(others.asMap);
+        return new Settings(all);
+    }
+
+    private static String url(String component) {
+        return "http://127.0.0.1:{" + component + ".port}";
+    }
+}

@@ -1,0 +1,68 @@
+package dev.storeys.stack.stage;
+
+import java.util.Locale;
+
+/** How large the machine of one application plays: processors, heap and pools follow from it. */
+public enum Size {
+    SMALL(1, 256, 128, 8, 16),
+    MEDIUM(2, 384, 160, 10, 32),
+    LARGE(4, 1024, 384, 20, 64),
+    XLARGE(8, 2048, 768, 40, 128);
+
+    private final int processors;
+    private final int monolithHeap;
+    private final int serviceHeap;
+    private final int pool;
+    private final int sharedBuffers;
+
+    Size(int processors, int monolithHeap, int serviceHeap, int pool, int sharedBuffers) {
+        this.processors = processors;
+        this.monolithHeap = monolithHeap;
+        this.serviceHeap = serviceHeap;
+        this.pool = pool;
+        this.sharedBuffers = sharedBuffers;
+    }
+
+    /** Processors a JVM believes to have. */
+    public int processors() {
+        return processors;
+    }
+
+    /** Largest heap of an application in MiB. */
+    public int heap(Kind kind) {
+        return kind == Kind.MONOLITH ? monolithHeap : serviceHeap;
+    }
+
+    /** Database connections of one application. */
+    public int pool() {
+        return pool;
+    }
+
+    /** PostgreSQL's own cache in MiB. */
+    public int sharedBuffers() {
+        return sharedBuffers;
+    }
+
+    /** Connections a PostgreSQL server accepts: the application's and a few for people. */
+    public int maxConnections() {
+        return pool + 20;
+    }
+
+    /** What one component may come to occupy, in MiB; generous, to refuse before it hurts. */
+    public int memory(Kind kind) {
+        return switch (kind) {
+            case POSTGRES -> 50 + sharedBuffers;
+            case REDIS -> 20;
+            case KAFKA -> 420;
+            case MAIL -> 140;
+            case SANDBOX -> 80;
+            case SERVICE, GATEWAY -> serviceHeap + 200;
+            case MONOLITH -> monolithHeap + 280;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.storeys.stack.supervision;
+
+import dev.storeys.stack.home.Endpoint;
+import dev.storeys.stack.home.Home;
+import dev.storeys.stack.home.Layout;
+import dev.storeys.stack.home.Secrets;
+import dev.storeys.stack.home.StageFolder;
+import dev.storeys.stack.outcome.ExitCode;
+import dev.storeys.stack.outcome.Refused;
+import dev.storeys.stack.plan.Plan;
+import dev.storeys.stack.plan.Project;
+import dev.storeys.stack.process.PidFile;
+import dev.storeys.stack.process.Ports;
+import dev.storeys.stack.stage.Component;
+import dev.storeys.stack.stage.Kind;
+import dev.storeys.stack.stage.Size;
+import dev.storeys.stack.stage.Stage;
+import dev.storeys.stack.stage.Stages;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a plan for a start, or finds the one by which a stage was started. */
+public record Planner(Home home, Project project) {
+
+    /**
+     * What the user wishes.
+     *
+     * @param adminPassword empty if any will do
+     */
+    public record Wishes(Size size, int entryPort, int products, String adminPassword) {
+        @Override
+        public String toString() {
+            return "Wishes[%s, port %d, %d products]".formatted(size, entryPort, products);
+        }
+    }
+
+    /** Decides ports and secrets and writes them down; ports stay the same where they are free. */
+    public Plan plan(Stage stage, Wishes wishes) throws IOException {
+        StageFolder folder = home.stage(stage.number());
+        folder.prepare();
+        Map<String, Endpoint> before =
+                Layout.read(folder).map(Layout::endpoints).orElse(Map.of());
+        Ports ports = new Ports();
+        Map<String, Endpoint> endpoints = new HashMap<>();
+        for (Component component : stage.components()) {
+            String name = component.name();
+            Endpoint old = before.getOrDefault(name, new Endpoint(0, 0));
+            boolean entry = name.equals(stage.entry());
+            int port = entry ? wishes.entryPort() : ports.free(old.port());
+            int sidePort = hasSidePort(component.kind()) ? ports.free(old.sidePort()) : 0;
+            endpoints.put(name, new Endpoint(port, sidePort));
+        }
+        Layout layout = new Layout(wishes.size().toString(), wishes.products(), endpoints);
+        layout.write(folder);
+        Secrets secrets = Secrets.of(folder, wishes.adminPassword());
+        return new Plan(project, home, stage, layout, secrets);
+    }
+
+    private static boolean hasSidePort(Kind kind) {
+        return switch (kind) {
+            case KAFKA, MAIL, SERVICE, GATEWAY, MONOLITH -> true;
+            case POSTGRES, REDIS, SANDBOX -> false;
+        };
+    }
+
+    /** The stage of which at least one process lives. */
+    public Optional<Plan> up() throws IOException {
+        for (int number : Stages.built()) {
+            Stage stage = Stages.of(number);
+            if (anythingLives(stage)) {
+                return Optional.of(known(stage));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same, for commands that make no sense otherwise. */
+    public Plan required() throws IOException {
+        return up().orElseThrow(
+                        () ->
+                                new Refused(
+                                        ExitCode.NOT_UP,
+                                        "No stage is up; start one with ./shop up"));
+    }
+
+    private boolean anythingLives(Stage stage) throws IOException {
+        for (Component component : stage.components()) {
+            PidFile pidFile = new PidFile(home.stage(stage.number()).pidFile(component.name()));
+            if (pidFile.running().isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Plan known(Stage stage) throws IOException {
+        StageFolder folder = home.stage(stage.number());
+        Layout layout =
+                Layout.read(folder)
+                        .orElseThrow(
+                                () ->
+                                        new Refused(
+                                                ExitCode.UNEXPECTED,
+                                                folder.layoutFile() + " is missing."));
+        return new Plan(project, home, stage, layout, Secrets.of(folder, ""));
+    }
+}

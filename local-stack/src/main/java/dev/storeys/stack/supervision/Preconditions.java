@@ -1,0 +1,83 @@
+package dev.storeys.stack.supervision;
+
+import dev.storeys.stack.home.Home;
+import dev.storeys.stack.outcome.ExitCode;
+import dev.storeys.stack.outcome.Refused;
+import dev.storeys.stack.plan.Plan;
+import dev.storeys.stack.process.Memory;
+import dev.storeys.stack.process.Ports;
+import dev.storeys.stack.stage.Component;
+import dev.storeys.stack.stage.Size;
+import dev.storeys.stack.stage.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** What must hold before a stage starts; each failure is told before anything runs. */
+public final class Preconditions {
+
+    private static final long BYTES_PER_MIB = 1024 * 1024;
+    private static final long DISK_BASE_MIB = 300;
+    private static final long DISK_PER_COMPONENT_MIB = 80;
+
+    private Preconditions() {}
+
+    public static void nothingIsUp(Planner planner, Stage wanted) throws IOException {
+        Plan plan = planner.up().orElse(null);
+        if (plan == null) {
+            return;
+        }
+        int number = plan.stage().number();
+        throw new Refused(
+                ExitCode.ALREADY_UP,
+                number == wanted.number()
+                        ? "Stage %d is already up at %s; see ./shop status".formatted(
+                                number, plan.url())
+                        : "Stage %d is up at %s; end it first with ./shop down".formatted(
+                                number, plan.url()));
+    }
+
+    public static void entryPortIsFree(Stage stage, int port) {
+        if (Ports.isFree(port)) {
+            return;
+        }
+        boolean forbidden = Ports.bindFailure(port).contains("ermission");
+        throw new Refused(
+                ExitCode.PORT_TAKEN,
+                "Port %d %s; choose another: ./shop up %d --port %d"
+                        .formatted(
+                                port,
+                                forbidden
+                                        ? "needs more rights than yours"
+                                        : "is taken by another program",
+                                stage.number(),
+                                port == 8081 ? 8082 : 8081));
+    }
+
+    public static void memorySuffices(Stage stage, Size size) {
+        long needed =
+                stage.components().stream().map(Component::kind).mapToLong(size::memory).sum();
+        long available = Memory.available();
+        if (available < needed) {
+            throw new Refused(
+                    ExitCode.MEMORY,
+                    "Stage %d at size %s needs about %d MiB and %d are free; end other programs%s."
+                            .formatted(
+                                    stage.number(),
+                                    size,
+                                    needed,
+                                    available,
+                                    size == Size.SMALL ? "" : " or try --size small"));
+        }
+    }
+
+    public static void diskSuffices(Home home, Stage stage) throws IOException {
+        long needed = DISK_BASE_MIB + DISK_PER_COMPONENT_MIB * stage.components().size();
+        long free = Files.getFileStore(home.path()).getUsableSpace() / BYTES_PER_MIB;
+        if (free < needed) {
+            throw new Refused(
+                    ExitCode.DISK,
+                    "%s has %d MiB left and stage %d needs about %d; make room or set STOREYS_HOME."
+                            .formatted(home.path(), free, stage.number(), needed));
+        }
+    }
+}

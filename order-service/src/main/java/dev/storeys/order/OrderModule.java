@@ -1,0 +1,33 @@
+package dev.storeys.order;
+
+import dev.storeys.platform.module.ModuleSchema;
+import dev.storeys.platform.module.StoreysModule;
+import dev.storeys.platform.security.RouteAccess;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+
+/** Cart, checkout, order state machine and history, in a process of its own or beside others. */
+@StoreysModule
+@ConfigurationPropertiesScan
+public class OrderModule {
+
+    /** The schema that the module owns. */
+    public static final String SCHEMA = "orders";
+
+    @Bean
+    ModuleSchema orderSchema() {
+        return new ModuleSchema(SCHEMA);
+    }
+
+    @Bean
+    RouteAccess orderRoutes() {
+        return requests ->
+                requests.requestMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/orders/*/ship",
+                                "/api/v1/orders/*/deliver",
+                                "/api/v1/orders/*/refund")
+                        .hasRole("ADMIN");
+    }
+}

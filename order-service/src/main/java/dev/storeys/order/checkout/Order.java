@@ -1,0 +1,139 @@
+package dev.storeys.order.checkout;
+
+import dev.storeys.events.Money;
+import dev.storeys.order.catalog.PricedLine;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An order, from the moment its stock is held. */
+@Entity
+@Table(name = "orders", schema = "orders")
+class Order {
+
+    @Id private UUID id;
+    private UUID userId;
+
+    @Enumerated(EnumType.STRING)
+    private OrderStatus status = OrderStatus.PENDING;
+
+    private long total;
+    private String currency;
+    private String paymentMethod;
+    private @Nullable String reason;
+    private Instant createdAt;
+    @Version private @Nullable Long version;
+
+    @ElementCollection
+    @CollectionTable(
+            name = "order_lines",
+            schema = "orders",
+            joinColumns = @JoinColumn(name = "order_id"))
+    @OrderColumn(name = "line")
+    private List<OrderLine> lines = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // filled by JPA
+    protected Order() {}
+
+    /** A new order of lines that are held for it; all must be of one currency. */
+    Order(UUID id, UUID userId, List<PricedLine> lines, PaymentMethod method, Instant now) {
+        Money sum = total(lines);
+        this.id = id;
+        this.userId = userId;
+        this.total = sum.amount();
+        this.currency = sum.currency();
+        this.paymentMethod = method.slug();
+        this.createdAt = now;
+        lines.forEach(line -> this.lines.add(OrderLine.of(line)));
+    }
+
+    private static Money total(List<PricedLine> lines) {
+        if (lines.stream().map(line -> line.unitPrice().currency()).distinct().count() != 1) {
+            throw new MixedCurrencies();
+        }
+        try {
+            return lines.stream()
+                    .map(line -> line.unitPrice().times(line.quantity()))
+                    .reduce(Money::plus)
+                    .orElseThrow();
+        } catch (ArithmeticException overflow) {
+            throw new TotalTooLarge();
+        }
+    }
+
+    void confirm() {
+        become(OrderStatus.CONFIRMED);
+    }
+
+    void cancel(String why) {
+        become(OrderStatus.CANCELLED);
+        reason = why;
+    }
+
+    void ship() {
+        become(OrderStatus.SHIPPED);
+    }
+
+    void deliver() {
+        become(OrderStatus.DELIVERED);
+    }
+
+    private void become(OrderStatus next) {
+        if (!status.canBecome(next)) {
+            throw new IllegalTransition(status, next);
+        }
+        status = next;
+    }
+
+    boolean isPending() {
+        return status == OrderStatus.PENDING;
+    }
+
+    boolean belongsTo(UUID user) {
+        return userId.equals(user);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID userId() {
+        return userId;
+    }
+
+    OrderStatus status() {
+        return status;
+    }
+
+    Money total() {
+        return new Money(total, currency);
+    }
+
+    String paymentMethod() {
+        return paymentMethod;
+    }
+
+    @Nullable String reason() {
+        return reason;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    List<OrderLine> lines() {
+        return List.copyOf(lines);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.storeys.order.checkout;
+
+import dev.storeys.events.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An order as its owner sees it. */
+record OrderView(
+        UUID id,
+        OrderStatus status,
+        List<Item> items,
+        Money total,
+        String paymentMethod,
+        Instant createdAt,
+        @Nullable String reason) {
+
+    /** One product of the order. */
+    record Item(
+            UUID productId,
+            String sku,
+            String name,
+            int quantity,
+            Money unitPrice,
+            Money lineTotal) {
+
+        static Item of(OrderLine line, String currency) {
+            Money price = line.price(currency);
+            return new Item(
+                    line.productId(),
+                    line.sku(),
+                    line.name(),
+                    line.quantity(),
+                    price,
+                    price.times(line.quantity()));
+        }
+    }
+
+    static OrderView of(Order order) {
+        String currency = order.total().currency();
+        return new OrderView(
+                order.id(),
+                order.status(),
+                order.lines().stream().map(line -> Item.of(line, currency)).toList(),
+                order.total(),
+                order.paymentMethod(),
+                order.createdAt(),
+                order.reason());
+    }
+}

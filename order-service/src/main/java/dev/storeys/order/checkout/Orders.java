@@ -1,0 +1,13 @@
+package dev.storeys.order.checkout;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** All orders, for changing them. */
+interface Orders extends Repository<Order, UUID> {
+
+    void save(Order order);
+
+    Optional<Order> findById(UUID id);
+}

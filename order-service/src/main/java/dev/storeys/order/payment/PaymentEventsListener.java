@@ -1,0 +1,32 @@
+package dev.storeys.order.payment;
+
+import dev.storeys.events.PaymentAuthorized;
+import dev.storeys.events.PaymentDeclined;
+import dev.storeys.events.PaymentEvent;
+import dev.storeys.order.OrderModule;
+import dev.storeys.order.checkout.ChangeOrder;
+import dev.storeys.platform.inbox.Subscription;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Settles an order by what became of its payment. */
+@Configuration(proxyBeanMethods = false)
+class PaymentEventsListener {
+
+    @Bean
+    Subscription<PaymentEvent> ordersHearOfPayments(ChangeOrder orders) {
+        return new Subscription<>(
+                OrderModule.SCHEMA,
+                "orders.payment-events",
+                PaymentEvent.TOPIC,
+                PaymentEvent.class,
+                event -> settle(orders, event));
+    }
+
+    private static void settle(ChangeOrder orders, PaymentEvent event) {
+        switch (event) {
+            case PaymentAuthorized paid -> orders.paid(paid.orderId());
+            case PaymentDeclined declined -> orders.unpaid(declined.orderId());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.storeys.payment.provider;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Whoever moves the money. Every call may be repeated: the order is the idempotency key. A call
+ * that throws {@link ProviderUnavailable} may or may not have had its effect.
+ */
+public interface Provider {
+
+    /** Reserves the amount on the customer's card, once per order however often it is asked. */
+    Verdict authorise(Charge charge);
+
+    /** What has become of the order's charge; empty when the provider never heard of it. */
+    Optional<Verdict> find(UUID orderId);
+
+    /**
+     * Gives the reserved amount back. An order that the provider never heard of is barred, so that
+     * a charge still on its way comes too late.
+     */
+    Verdict cancel(UUID orderId);
+}

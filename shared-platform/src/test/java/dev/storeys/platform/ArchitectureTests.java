@@ -1,0 +1,14 @@
+package dev.storeys.platform;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import dev.storeys.testing.ArchitectureRules;
+
+@AnalyzeClasses(
+        packages = "dev.storeys.platform",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+    @ArchTest static final ArchTests rules = ArchTests.in(ArchitectureRules.class);
+}

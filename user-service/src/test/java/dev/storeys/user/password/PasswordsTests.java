@@ -1,0 +1,120 @@
+package dev.storeys.user.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+class PasswordsTests {
+
+    private static final Password RIGHT = new Password("correct horse");
+    private static final Password WRONG = new Password("battery staple");
+
+    private final ApplicationContextRunner application =
+            new ApplicationContextRunner().withUserConfiguration(Settings.class);
+
+    @Configuration
+    @EnableConfigurationProperties(PasswordSettings.class)
+    @Import(Passwords.class)
+    static class Settings {}
+
+    @Test
+    void areHashedWithArgon2idOf19MebibytesAndTwoPasses() {
+        application.run(context -> {
+            Passwords passwords = context.getBean(Passwords.class);
+            PasswordHash hash = passwords.hash(RIGHT);
+
+            assertThat(hash.phc()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+            assertThat(passwords.hash(RIGHT)).isNotEqualTo(hash);
+            assertThat(passwords.matches(RIGHT, hash)).isTrue();
+            assertThat(passwords.matches(WRONG, hash)).isFalse();
+            assertThat(passwords.matches(RIGHT, null)).isFalse();
+        });
+    }
+
+    @Test
+    void cannotBeHashedMoreWeakly() {
+        application
+                .withPropertyValues("storeys.user.passwords.memory=18MB")
+                .run(context -> assertThat(context).hasFailed());
+        application
+                .withPropertyValues("storeys.user.passwords.iterations=1")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void takeTheSameWorkForNobody() {
+        CountingEncoder encoder = new CountingEncoder();
+        Passwords passwords = new Passwords(encoder, 1, Duration.ZERO);
+
+        assertThat(passwords.matches(new Password("anything"), null)).isFalse();
+
+        assertThat(encoder.compared).hasValue(1);
+    }
+
+    @Test
+    void areRefusedWhenTooManyWait() throws InterruptedException {
+        StuckEncoder encoder = new StuckEncoder();
+        Passwords passwords = new Passwords(encoder, 1, Duration.ofMillis(20));
+        encoder.stuck = true;
+        Thread first = Thread.ofVirtual().start(() -> passwords.hash(RIGHT));
+        encoder.entered.await();
+
+        assertThatExceptionOfType(TooManyLogins.class)
+                .isThrownBy(() -> passwords.hash(RIGHT))
+                .satisfies(busy -> {
+                    assertThat(busy.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+                    assertThat(busy.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
+                });
+
+        encoder.leave.countDown();
+        first.join();
+        assertThat(passwords.hash(RIGHT)).isNotNull();
+    }
+
+    private static class CountingEncoder implements PasswordEncoder {
+
+        final AtomicInteger compared = new AtomicInteger();
+
+        @Override
+        public String encode(CharSequence clear) {
+            return "hash of " + clear;
+        }
+
+        @Override
+        public boolean matches(CharSequence clear, String hash) {
+            compared.incrementAndGet();
+            return encode(clear).equals(hash);
+        }
+    }
+
+    private static class StuckEncoder extends CountingEncoder {
+
+        final CountDownLatch entered = new CountDownLatch(1);
+        final CountDownLatch leave = new CountDownLatch(1);
+        volatile boolean stuck;
+
+        @Override
+        public String encode(CharSequence clear) {
+            if (stuck) {
+                entered.countDown();
+                try {
+                    leave.await();
+                } catch (InterruptedException stopped) {
+                    throw new IllegalStateException(stopped);
+                }
+            }
+            return super.encode(clear);
+        }
+    }
+}
