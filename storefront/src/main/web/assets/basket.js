@@ -10,6 +10,8 @@ export const MOST = 10_000;
 /** The customer's basket as the shop last told it; emits "change". */
 class Basket extends EventTarget {
   #cart = null;
+  #asked = 0;
+  #taken = 0;
 
   /** Things in the basket, or null as long as nobody has asked. */
   get count() {
@@ -17,16 +19,16 @@ class Basket extends EventTarget {
   }
 
   async load(signal) {
-    return this.#take(await call("GET", "/api/v1/cart", { signal }));
+    return this.#take(call("GET", "/api/v1/cart", { signal }));
   }
 
   async put(productId, quantity) {
     const body = { quantity };
-    return this.#take(await call("PUT", `/api/v1/cart/items/${productId}`, { body }));
+    return this.#take(call("PUT", `/api/v1/cart/items/${productId}`, { body }));
   }
 
   async remove(productId) {
-    return this.#take(await call("DELETE", `/api/v1/cart/items/${productId}`));
+    return this.#take(call("DELETE", `/api/v1/cart/items/${productId}`));
   }
 
   /** Adds to what is there; asks first, because another tab may have added some too. */
@@ -48,13 +50,20 @@ class Basket extends EventTarget {
   }
 
   forget() {
+    this.#taken = this.#asked;
     this.#cart = null;
     this.dispatchEvent(new Event("change"));
   }
 
-  #take(cart) {
-    this.#cart = cart;
-    this.dispatchEvent(new Event("change"));
+  /** Answers may overtake each other: the one that was asked for last counts. */
+  async #take(answer) {
+    const turn = ++this.#asked;
+    const cart = await answer;
+    if (turn > this.#taken) {
+      this.#taken = turn;
+      this.#cart = cart;
+      this.dispatchEvent(new Event("change"));
+    }
     return cart;
   }
 }

@@ -16,7 +16,7 @@ class News extends EventTarget {
   /** Counts what came since the list was last looked at, up to a page of it. */
   async refresh(signal) {
     const { items } = await this.page(null, signal);
-    this.#count(items.filter((item) => item.createdAt > this.#seen).length);
+    this.#count(items.filter((item) => this.isUnread(item)).length);
     return items;
   }
 
@@ -33,14 +33,12 @@ class News extends EventTarget {
   }
 
   isUnread(item) {
-    return item.createdAt > this.#seen;
+    return Date.parse(item.createdAt) > this.#seen;
   }
 
   markSeen(items) {
-    const newest = items.map((item) => item.createdAt).sort().at(-1);
-    if (newest && newest > this.#seen) {
-      localStorage.setItem(this.#key, newest);
-    }
+    const newest = Math.max(this.#seen, ...items.map((item) => Date.parse(item.createdAt)));
+    localStorage.setItem(this.#key, newest);
     this.#count(0);
   }
 
@@ -53,7 +51,7 @@ class News extends EventTarget {
   }
 
   get #seen() {
-    return localStorage.getItem(this.#key) ?? "";
+    return Number(localStorage.getItem(this.#key) ?? 0);
   }
 
   #count(unread) {

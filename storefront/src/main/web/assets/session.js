@@ -43,13 +43,10 @@ class Session extends EventTarget {
     sessionStorage.setItem(KEY, JSON.stringify(this.#tokens));
   }
 
-  /** Forgets everything that belongs to the person, so that the next one finds nothing of it. */
   end() {
     if (this.active) {
       this.#tokens = null;
-      Object.keys(sessionStorage)
-        .filter((key) => key.startsWith("storeys."))
-        .forEach((key) => sessionStorage.removeItem(key));
+      sessionStorage.removeItem(KEY);
       this.dispatchEvent(new Event("change"));
     }
   }

@@ -2,7 +2,7 @@ package dev.storeys.load;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Properties;
 
 /** What the command line chose, as {@code -Dstoreys.*} properties. */
@@ -15,16 +15,23 @@ record Settings(URI url, String journey, Profile profile, Path trace, double spe
     }
 
     static Settings of(Properties properties) {
+        String url = properties.getProperty("storeys.url", "http://localhost:8080");
         return new Settings(
-                URI.create(properties.getProperty("storeys.url", "http://localhost:8080")),
+                URI.create(url.replaceAll("/+$", "")),
                 properties.getProperty("storeys.journey", "mixed"),
-                Profile.valueOf(
-                        properties
-                                .getProperty("storeys.profile", "smoke")
-                                .toUpperCase(Locale.ROOT)),
+                profile(properties.getProperty("storeys.profile", "smoke")),
                 Path.of(properties.getProperty("storeys.trace", "")),
                 // The recorded working week in about three minutes.
                 Double.parseDouble(properties.getProperty("storeys.speed", "2000")),
                 Path.of(properties.getProperty("storeys.results", "target/gatling")));
+    }
+
+    private static Profile profile(String name) {
+        return Arrays.stream(Profile.values())
+                .filter(profile -> profile.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "storeys.profile is smoke, load, stress or soak, not " + name));
     }
 }

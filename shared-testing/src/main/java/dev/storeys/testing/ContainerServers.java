@@ -1,5 +1,6 @@
 package dev.storeys.testing;
 
+import java.time.Duration;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -9,6 +10,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 final class ContainerServers {
 
     private static final int REDIS_PORT = 6379;
+
+    /** A busy machine starts a broker slowly; a broken one is told from it soon enough. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private ContainerServers() {}
 
@@ -23,7 +27,7 @@ final class ContainerServers {
     }
 
     static String kafka() {
-        KafkaContainer kafka = new KafkaContainer("apache/kafka:4.3.1");
+        KafkaContainer kafka = new KafkaContainer("apache/kafka:4.3.1").withStartupTimeout(PATIENCE);
         kafka.start();
         return kafka.getBootstrapServers();
     }

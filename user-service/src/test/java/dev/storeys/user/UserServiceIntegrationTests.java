@@ -8,6 +8,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -42,12 +43,7 @@ class UserServiceIntegrationTests extends UserServiceTest {
                 .containsOnlyKeys("id", "email", "name", "country", "region")
                 .containsEntry("email", "canary.ada@example.com")
                 .containsEntry("region", "eu-west-1");
-        assertThat(
-                        answer(
-                                409,
-                                post(
-                                        "users",
-                                        registration(email.toUpperCase(java.util.Locale.ROOT)))))
+        assertThat(answer(409, post("users", registration(email.toUpperCase(Locale.ROOT)))))
                 .containsEntry("type", "urn:storeys:problem:email-taken")
                 .containsKey("traceId");
 

@@ -60,7 +60,10 @@ public final class Browse implements Journey {
 
     /** The first few of what the search found. */
     private static List<Object> best(Session session) {
-        List<Object> found = session.contains(Attributes.PRODUCT_IDS) ? session.getList(Attributes.PRODUCT_IDS) : List.of();
+        List<Object> found =
+                session.contains(Attributes.PRODUCT_IDS)
+                        ? session.getList(Attributes.PRODUCT_IDS)
+                        : List.of();
         return found.subList(0, Math.min(MOST_OPENED, found.size()));
     }
 

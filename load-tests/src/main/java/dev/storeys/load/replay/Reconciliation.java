@@ -80,7 +80,8 @@ public record Reconciliation(
     /** Writes it as JSON to a new file of this folder. */
     public Path writeTo(Path folder) {
         try {
-            String name = "replay-%s.json".formatted(TIME.format(LocalDateTime.now(ZoneOffset.UTC)));
+            String name =
+                    "replay-%s.json".formatted(TIME.format(LocalDateTime.now(ZoneOffset.UTC)));
             Path file = Files.createDirectories(folder).resolve(name);
             return Files.writeString(file, JSON.writeValueAsString(this));
         } catch (IOException e) {

@@ -58,9 +58,7 @@ public final class Orders {
         return exec(session ->
                         session.set(Attributes.ORDER_STATUS, "PENDING")
                                 .set(GIVE_UP_AT, System.nanoTime() + PATIENCE.toNanos()))
-                .exec(
-                        asLongAs(Orders::isWorthAsking)
-                                .on(pause(POLL), exec(view("order status"))));
+                .exec(asLongAs(Orders::isWorthAsking).on(pause(POLL), exec(view("order status"))));
     }
 
     /** A page of the customer's orders, after the cursor if there is one. */

@@ -26,8 +26,7 @@ public record AppServer(Plan plan, String name, Recipe.App recipe) implements Se
                         "-XX:MaxMetaspaceSize=" + metaspace() + "m",
                         classes.argument(scratch.resolve("classpath")),
                         classes.mainClass());
-        Jvm jvm =
-                new Jvm(plan.size().heap(recipe.kind()), plan.size().processors(), scratch);
+        Jvm jvm = new Jvm(plan.size().heap(recipe.kind()), plan.size().processors(), scratch);
         return new Launch(jvm.command(arguments), environment(), scratch);
     }
 

@@ -29,9 +29,12 @@ public record SandboxServer(Plan plan, String name) implements Server {
         List<String> arguments = List.of(classes.argument(scratch.resolve("classpath")), MAIN);
         Map<String, String> environment =
                 Map.of(
-                        "SANDBOX_ADDRESS", "127.0.0.1",
-                        "SANDBOX_PORT", "" + plan.endpoint(name).port(),
-                        "SANDBOX_LEDGER", data.resolve("ledger").toString());
+                        "SANDBOX_ADDRESS",
+                        "127.0.0.1",
+                        "SANDBOX_PORT",
+                        "" + plan.endpoint(name).port(),
+                        "SANDBOX_LEDGER",
+                        data.resolve("ledger").toString());
         return new Launch(new Jvm(HEAP_MIB, 1, scratch).command(arguments), environment, scratch);
     }
 

@@ -11,7 +11,8 @@ public record Secrets(
         String databaseOwnerPassword,
         String redisPassword) {
 
-    private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+    private static final String ALPHABET =
+            "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int ADMIN_LENGTH = 16;
     private static final int KEY_LENGTH = 32;
 

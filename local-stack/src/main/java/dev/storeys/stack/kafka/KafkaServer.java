@@ -60,8 +60,7 @@ public record KafkaServer(Plan plan, String name) implements Server {
     private List<String> java(Path scratch, List<String> arguments) throws IOException {
         Path libraries = plan.project().built("local-stack", "lib");
         List<Path> jars = Programs.in(plan.home().cache()).folder(libraries);
-        String classPath =
-                new Programs.Classes(jars, "").argument(scratch.resolve("classpath"));
+        String classPath = new Programs.Classes(jars, "").argument(scratch.resolve("classpath"));
         List<String> all =
                 new java.util.ArrayList<>(
                         List.of(

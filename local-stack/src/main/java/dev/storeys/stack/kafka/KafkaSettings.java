@@ -16,35 +16,37 @@ final class KafkaSettings {
             </configuration>
             """;
 
+    private static final String TEXT =
+            """
+            process.roles=broker,controller
+            node.id=1
+            controller.quorum.voters=1@127.0.0.1:%2$d
+            controller.listener.names=CONTROLLER
+            listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+            advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+            log.dirs=%3$s
+            num.partitions=6
+            auto.create.topics.enable=true
+            offsets.topic.replication.factor=1
+            offsets.topic.num.partitions=6
+            transaction.state.log.replication.factor=1
+            transaction.state.log.min.isr=1
+            transaction.state.log.num.partitions=3
+            share.coordinator.state.topic.replication.factor=1
+            share.coordinator.state.topic.min.isr=1
+            share.coordinator.state.topic.num.partitions=3
+            group.initial.rebalance.delay.ms=0
+            log.segment.bytes=67108864
+            log.index.size.max.bytes=1048576
+            log.cleaner.dedupe.buffer.size=8388608
+            num.network.threads=2
+            num.io.threads=2
+            background.threads=2
+            """;
+
     private KafkaSettings() {}
 
     static String text(Endpoint endpoint, Path data) {
-        return """
-               process.roles=broker,controller
-               node.id=1
-               controller.quorum.voters=1@127.0.0.1:%2$d
-               controller.listener.names=CONTROLLER
-               listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-               advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-               log.dirs=%3$s
-               num.partitions=6
-               auto.create.topics.enable=true
-               offsets.topic.replication.factor=1
-               offsets.topic.num.partitions=6
-               transaction.state.log.replication.factor=1
-               transaction.state.log.min.isr=1
-               transaction.state.log.num.partitions=3
-               share.coordinator.state.topic.replication.factor=1
-               share.coordinator.state.topic.min.isr=1
-               share.coordinator.state.topic.num.partitions=3
-               group.initial.rebalance.delay.ms=0
-               log.segment.bytes=67108864
-               log.index.size.max.bytes=1048576
-               log.cleaner.dedupe.buffer.size=8388608
-               num.network.threads=2
-               num.io.threads=2
-               background.threads=2
-               """
-                .formatted(endpoint.port(), endpoint.sidePort(), data);
+        return TEXT.formatted(endpoint.port(), endpoint.sidePort(), data);
     }
 }

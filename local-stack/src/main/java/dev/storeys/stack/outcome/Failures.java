@@ -21,9 +21,7 @@ public final class Failures {
                     message + " cannot be written; set STOREYS_HOME to another folder.");
         }
         Refused refused =
-                new Refused(
-                        ExitCode.UNEXPECTED,
-                        cause.getClass().getSimpleName() + ": " + message);
+                new Refused(ExitCode.UNEXPECTED, cause.getClass().getSimpleName() + ": " + message);
         refused.initCause(cause);
         return refused;
     }

@@ -36,8 +36,7 @@ public record Plan(Project project, Home home, Stage stage, Layout layout, Secre
     public Endpoint endpoint(String component) {
         Endpoint endpoint = layout.endpoints().get(component);
         if (endpoint == null) {
-            throw new Refused(
-                    ExitCode.NO_SUCH_COMPONENT, "'%s' has no port".formatted(component));
+            throw new Refused(ExitCode.NO_SUCH_COMPONENT, "'%s' has no port".formatted(component));
         }
         return endpoint;
     }
@@ -46,7 +45,8 @@ public record Plan(Project project, Home home, Stage stage, Layout layout, Secre
     public String fill(String template) {
         return PLACEHOLDER
                 .matcher(template)
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(value(match.group(1))));
+                .replaceAll(
+                        match -> java.util.regex.Matcher.quoteReplacement(value(match.group(1))));
     }
 
     private String value(String name) {

@@ -62,9 +62,9 @@ record DataFolder(Path path, PostgresBinaries binaries, RootExit rootExit) {
     // Single-user mode reads one statement a line. The names and the password are our own words.
     private static String roleAndDatabase(String database, String password) {
         return """
-               CREATE ROLE storeys LOGIN PASSWORD '%s';
-               CREATE DATABASE "%s" OWNER storeys;
-               """
+        CREATE ROLE storeys LOGIN PASSWORD '%s';
+        CREATE DATABASE "%s" OWNER storeys;
+        """
                 .formatted(password, database);
     }
 

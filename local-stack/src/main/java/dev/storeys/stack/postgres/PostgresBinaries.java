@@ -52,8 +52,7 @@ record PostgresBinaries(Path folder) {
         Folders.delete(draft);
         Files.createDirectories(draft);
         try (InputStream stream = Platform.resource(archive);
-                TarArchiveInputStream tar =
-                        new TarArchiveInputStream(new XZInputStream(stream))) {
+                TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(stream))) {
             for (TarArchiveEntry entry = tar.getNextEntry();
                     entry != null;
                     entry = tar.getNextEntry()) {

@@ -31,8 +31,7 @@ public record PostgresServer(Plan plan, String name, String database) implements
         endLeftover();
         List<String> command =
                 new ArrayList<>(
-                        List.of(
-                                binaries.program("postgres").toString(), "-D", data().toString()));
+                        List.of(binaries.program("postgres").toString(), "-D", data().toString()));
         settings().forEach(setting -> command.addAll(List.of("-c", setting)));
         return new Launch(rootExit.wrap(command), data());
     }

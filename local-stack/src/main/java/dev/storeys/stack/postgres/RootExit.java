@@ -48,7 +48,7 @@ record RootExit(List<String> prefix, String owner) {
             throw new Refused(
                     ExitCode.START_FAILED,
                     "PostgreSQL refuses to run as root, and another user cannot enter %s;"
-                            .formatted(folder)
+                                    .formatted(folder)
                             + " set STOREYS_HOME to a folder open to all, such as"
                             + " /var/tmp/storeys.");
         }

@@ -33,7 +33,7 @@ public record PidFile(Path path) {
         if (!exists()) {
             return Optional.empty();
         }
-        String[] words = Files.readString(path).strip().split(" ");
+        String[] words = Files.readString(path).strip().split(" ", -1);
         if (!words[0].matches("\\d{1,18}")) {
             return Optional.empty();
         }
@@ -48,12 +48,8 @@ public record PidFile(Path path) {
         Optional<Instant> started = ProcessHandle.of(pid).flatMap(h -> h.info().startInstant());
         try {
             Instant written = Files.getLastModifiedTime(path).toInstant();
-            return started.filter(
-                            instant ->
-                                    Duration.between(instant, written)
-                                                    .abs()
-                                                    .compareTo(WRITTEN_SOON)
-                                            < 0)
+            return started.filter(instant ->
+                            Duration.between(instant, written).abs().compareTo(WRITTEN_SOON) < 0)
                     .isPresent();
         } catch (IOException gone) {
             return false;

@@ -25,7 +25,7 @@ final class ProcessMark {
         }
         try {
             String line = Files.readString(stat, java.nio.charset.StandardCharsets.ISO_8859_1);
-            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
             boolean ended = fields[0].equals("Z") || fields[0].equals("X");
             return ended ? Optional.empty() : Optional.of(boot() + fields[START_TICKS]);
         } catch (IOException gone) {

@@ -67,8 +67,7 @@ public record Running(long pid, String mark) {
                         .map(child -> at(child.pid()))
                         .flatMap(Optional::stream)
                         .toList();
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(this), children.stream())
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(this), children.stream())
                 .toList();
     }
 }

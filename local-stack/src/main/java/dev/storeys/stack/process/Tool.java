@@ -20,8 +20,7 @@ public record Tool(int exitCode, String output) {
         } catch (IOException brokenPipe) {
             // The program ended without reading; its exit code says why.
         }
-        String output =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             return new Tool(process.waitFor(), output);
         } catch (InterruptedException interrupted) {

@@ -29,16 +29,15 @@ public record RedisServer(Plan plan, String name) implements Server {
 
     private String settings(Path data) {
         return """
-               bind 127.0.0.1
-               port %d
-               requirepass %s
-               dir "%s"
-               appendonly yes
-               maxmemory 64mb
-               maxmemory-policy volatile-lru
-               """
-                .formatted(
-                        plan.endpoint(name).port(), plan.secrets().redisPassword(), data);
+        bind 127.0.0.1
+        port %d
+        requirepass %s
+        dir "%s"
+        appendonly yes
+        maxmemory 64mb
+        maxmemory-policy volatile-lru
+        """
+                .formatted(plan.endpoint(name).port(), plan.secrets().redisPassword(), data);
     }
 
     private Path program() throws IOException {

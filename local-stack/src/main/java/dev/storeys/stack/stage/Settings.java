@@ -15,7 +15,8 @@ record Settings(Map<String, String> asMap) {
                             "STOREYS_USER_ADMIN_EMAIL", "{admin-email}",
                             "STOREYS_USER_ADMIN_PASSWORD", "{admin-password}"));
 
-    static final Settings SEED = new Settings(Map.of("STOREYS_PRODUCT_SEED_PRODUCTS", "{products}"));
+    static final Settings SEED =
+            new Settings(Map.of("STOREYS_PRODUCT_SEED_PRODUCTS", "{products}"));
 
     static final Settings MAIL =
             new Settings(

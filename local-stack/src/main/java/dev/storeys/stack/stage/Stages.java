@@ -5,6 +5,7 @@ import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.stage.Recipe.App;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The stages that exist. */
 public final class Stages {
@@ -36,18 +37,6 @@ public final class Stages {
     }
 
     private static Stage single() {
-        App monolith =
-                new App(
-                        Kind.MONOLITH,
-                        "monolith",
-                        Settings.database("postgres-main", "storeys")
-                                .and(Settings.ADMIN)
-                                .and(Settings.SEED)
-                                .and(Settings.MAIL)
-                                .and(Settings.PROVIDER)
-                                .and(Settings.IN_PROCESS_EVENTS)
-                                .and(Settings.SERVICE_KEY)
-                                .asMap());
         return new Stage(
                 1,
                 "single",
@@ -56,7 +45,22 @@ public final class Stages {
                         postgres("main", "storeys"),
                         new Component("mail-1", new Recipe.Mail(), List.of()),
                         new Component("sandbox-1", new Recipe.Sandbox(), List.of()),
-                        new Component("monolith-1", monolith, List.of("postgres-main"))));
+                        monolith()));
+    }
+
+    private static Component monolith() {
+        Settings settings =
+                Settings.database("postgres-main", "storeys")
+                        .and(Settings.ADMIN)
+                        .and(Settings.SEED)
+                        .and(Settings.MAIL)
+                        .and(Settings.PROVIDER)
+                        .and(Settings.IN_PROCESS_EVENTS)
+                        .and(Settings.SERVICE_KEY);
+        return new Component(
+                "monolith-1",
+                new App(Kind.MONOLITH, "monolith", settings.asMap()),
+                List.of("postgres-main"));
     }
 
     private static Stage services() {
@@ -64,25 +68,35 @@ public final class Stages {
                 5,
                 "services",
                 "gateway-1",
-                List.of(
-                        postgres("users", "users"),
-                        postgres("products", "products"),
-                        postgres("orders", "orders"),
-                        postgres("payments", "payments"),
-                        postgres("notifications", "notifications"),
-                        new Component("redis-1", new Recipe.Redis(), List.of()),
-                        new Component("kafka-1", new Recipe.Kafka(), List.of()),
-                        new Component("mail-1", new Recipe.Mail(), List.of()),
-                        new Component("sandbox-1", new Recipe.Sandbox(), List.of()),
-                        service("user", "users", Settings.ADMIN),
-                        service("product", "products", Settings.SEED.and(Settings.REDIS)),
-                        service("order", "orders", Settings.neighbour("product")),
-                        service("payment", "payments", Settings.PROVIDER),
-                        service(
-                                "notification",
-                                "notifications",
-                                Settings.MAIL.and(Settings.neighbour("user"))),
-                        gateway()));
+                Stream.of(databases(), sharedServers(), domains(), List.of(gateway()))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private static List<Component> databases() {
+        return Stream.of("users", "products", "orders", "payments", "notifications")
+                .map(name -> postgres(name, name))
+                .toList();
+    }
+
+    private static List<Component> sharedServers() {
+        return List.of(
+                new Component("redis-1", new Recipe.Redis(), List.of()),
+                new Component("kafka-1", new Recipe.Kafka(), List.of()),
+                new Component("mail-1", new Recipe.Mail(), List.of()),
+                new Component("sandbox-1", new Recipe.Sandbox(), List.of()));
+    }
+
+    private static List<Component> domains() {
+        return List.of(
+                service("user", "users", Settings.ADMIN),
+                service("product", "products", Settings.SEED.and(Settings.REDIS)),
+                service("order", "orders", Settings.neighbour("product")),
+                service("payment", "payments", Settings.PROVIDER),
+                service(
+                        "notification",
+                        "notifications",
+                        Settings.MAIL.and(Settings.neighbour("user"))));
     }
 
     private static Component postgres(String owner, String database) {

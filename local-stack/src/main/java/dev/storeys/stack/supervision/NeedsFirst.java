@@ -24,8 +24,7 @@ final class NeedsFirst {
                             .toArray(CompletableFuture[]::new);
             futures.put(
                     name,
-                    CompletableFuture.allOf(before)
-                            .thenRunAsync(() -> task.accept(name), threads));
+                    CompletableFuture.allOf(before).thenRunAsync(() -> task.accept(name), threads));
         }
         return CompletableFuture.allOf(futures.values().toArray(CompletableFuture[]::new));
     }
@@ -34,8 +33,7 @@ final class NeedsFirst {
     static Map<String, List<String>> reversed(Map<String, List<String>> needs) {
         Map<String, List<String>> reversed = new LinkedHashMap<>();
         needs.keySet().forEach(name -> reversed.put(name, new ArrayList<>()));
-        needs.forEach(
-                (name, before) -> before.forEach(need -> needs(reversed, need).add(name)));
+        needs.forEach((name, before) -> before.forEach(need -> needs(reversed, need).add(name)));
         return reversed;
     }
 

@@ -40,8 +40,7 @@ public record Planner(Home home, Project project) {
     public Plan plan(Stage stage, Wishes wishes) throws IOException {
         StageFolder folder = home.stage(stage.number());
         folder.prepare();
-        Map<String, Endpoint> before =
-                Layout.read(folder).map(Layout::endpoints).orElse(Map.of());
+        Map<String, Endpoint> before = Layout.read(folder).map(Layout::endpoints).orElse(Map.of());
         Ports ports = new Ports();
         Map<String, Endpoint> endpoints = new HashMap<>();
         for (Component component : stage.components()) {
@@ -78,11 +77,8 @@ public record Planner(Home home, Project project) {
 
     /** The same, for commands that make no sense otherwise. */
     public Plan required() throws IOException {
-        return up().orElseThrow(
-                        () ->
-                                new Refused(
-                                        ExitCode.NOT_UP,
-                                        "No stage is up; start one with ./shop up"));
+        return up().orElseThrow(() ->
+                new Refused(ExitCode.NOT_UP, "No stage is up; start one with ./shop up"));
     }
 
     private boolean anythingLives(Stage stage) throws IOException {
@@ -99,11 +95,9 @@ public record Planner(Home home, Project project) {
         StageFolder folder = home.stage(stage.number());
         Layout layout =
                 Layout.read(folder)
-                        .orElseThrow(
-                                () ->
-                                        new Refused(
-                                                ExitCode.UNEXPECTED,
-                                                folder.layoutFile() + " is missing."));
+                        .orElseThrow(() ->
+                                new Refused(
+                                        ExitCode.UNEXPECTED, folder.layoutFile() + " is missing."));
         return new Plan(project, home, stage, layout, Secrets.of(folder, ""));
     }
 }

@@ -4,9 +4,11 @@ import dev.storeys.stack.home.Home;
 import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.plan.Plan;
+import dev.storeys.stack.plan.Project;
 import dev.storeys.stack.process.Memory;
 import dev.storeys.stack.process.Ports;
 import dev.storeys.stack.stage.Component;
+import dev.storeys.stack.stage.Recipe;
 import dev.storeys.stack.stage.Size;
 import dev.storeys.stack.stage.Stage;
 import java.io.IOException;
@@ -30,10 +32,26 @@ public final class Preconditions {
         throw new Refused(
                 ExitCode.ALREADY_UP,
                 number == wanted.number()
-                        ? "Stage %d is already up at %s; see ./shop status".formatted(
-                                number, plan.url())
-                        : "Stage %d is up at %s; end it first with ./shop down".formatted(
-                                number, plan.url()));
+                        ? "Stage %d is already up at %s; see ./shop status"
+                                .formatted(number, plan.url())
+                        : "Stage %d is up at %s; end it first with ./shop down"
+                                .formatted(number, plan.url()));
+    }
+
+    /** Before anything starts, so that a missing jar does not stop half a stage. */
+    public static void isBuilt(Project project, Stage stage) {
+        for (Component component : stage.components()) {
+            switch (component.recipe()) {
+                case Recipe.App app -> project.built(app.module(), app.module() + "-app.jar");
+                case Recipe.Sandbox _ ->
+                        project.built("payment-service", "payment-service-app.jar");
+                case Recipe.Kafka _ -> project.built("local-stack", "lib");
+                case Recipe.Mail _ -> project.built("local-stack", "mail/greenmail.jar");
+                case Recipe.Postgres _, Recipe.Redis _ -> {
+                    // On the class path of this program.
+                }
+            }
+        }
     }
 
     public static void entryPortIsFree(Stage stage, int port) {

@@ -32,7 +32,9 @@ final class Crew<T> implements SmartLifecycle {
     private volatile boolean running;
     private @Nullable Thread foreman;
 
-    /** {@code claim} leases at most so many items to this process; {@code work} does one of them. */
+    /**
+     * {@code claim} leases at most so many items to this process; {@code work} does one of them.
+     */
     Crew(
             String name,
             int size,

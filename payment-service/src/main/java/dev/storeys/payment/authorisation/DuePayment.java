@@ -4,7 +4,9 @@ import dev.storeys.events.Money;
 import dev.storeys.payment.provider.Charge;
 import java.util.UUID;
 
-/** A payment that is leased to this process to ask the provider; {@code attempts} counts this one. */
+/**
+ * A payment that is leased to this process to ask the provider; {@code attempts} counts this one.
+ */
 record DuePayment(
         UUID id,
         UUID orderId,

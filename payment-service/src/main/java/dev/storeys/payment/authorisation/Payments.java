@@ -16,7 +16,9 @@ interface Payments extends Repository<Payment, UUID> {
 
     boolean existsByOrderId(UUID orderId);
 
-    /** The payment, locked until the transaction ends: the order and the provider both change it. */
+    /**
+     * The payment, locked until the transaction ends: the order and the provider both change it.
+     */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Payment> findById(UUID id);
 
@@ -29,7 +31,8 @@ interface Payments extends Repository<Payment, UUID> {
             value =
                     """
                     INSERT INTO payments.cancelled_order (order_id, cancelled_at) VALUES (:orderId, :at)
-                    ON CONFLICT DO NOTHING""",
+                    ON CONFLICT DO NOTHING\
+                    """,
             nativeQuery = true)
     void bar(UUID orderId, Instant at);
 

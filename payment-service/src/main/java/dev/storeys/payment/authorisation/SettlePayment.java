@@ -70,11 +70,12 @@ class SettlePayment {
     }
 
     private void change(DuePayment due, Consumer<Payment> change) {
-        transaction.executeWithoutResult(
-                status -> payments.findById(due.id()).ifPresent(change));
+        transaction.executeWithoutResult(status -> payments.findById(due.id()).ifPresent(change));
     }
 
-    /** A verdict may come twice or late, from an attempt whose lease ran out; it changes nothing. */
+    /**
+     * A verdict may come twice or late, from an attempt whose lease ran out; it changes nothing.
+     */
     private void write(Payment payment, Verdict verdict) {
         Instant now = Instant.now();
         switch (verdict) {
@@ -92,8 +93,7 @@ class SettlePayment {
     private void authorized(Payment payment, String reference, Instant now) {
         payment.authorize(reference, now);
         if (payment.isWanted()) {
-            publish(
-                    new PaymentAuthorized(payment.orderId(), payment.id(), payment.amount(), now));
+            publish(new PaymentAuthorized(payment.orderId(), payment.id(), payment.amount(), now));
         } else {
             events.publishEvent(new PaymentDue(payment.orderId()));
         }

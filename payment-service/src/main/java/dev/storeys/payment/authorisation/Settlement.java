@@ -5,7 +5,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Settles due payments for as long as the process serves, right after the commit that asks for it. */
+/**
+ * Settles due payments for as long as the process serves, right after the commit that asks for it.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SettlementSettings.class)
 class Settlement {

@@ -27,7 +27,9 @@ record SettlementSettings(
 
     private static final int MAX_DOUBLINGS = 20;
 
-    /** The pause after so many attempts, spread by a fifth so that payments do not come in waves. */
+    /**
+     * The pause after so many attempts, spread by a fifth so that payments do not come in waves.
+     */
     Duration pauseAfter(int attempts) {
         int doublings = Math.clamp(attempts - 1L, 0, MAX_DOUBLINGS);
         long millis = Math.min(firstPause.toMillis() << doublings, maxPause.toMillis());

@@ -26,8 +26,7 @@ interface ProviderApi {
     record NewAuthorization(long amount, String currency, String method, String reference) {}
 
     /** The provider's record of one key. */
-    record Authorization(
-            @Nullable String id, @Nullable String status, @Nullable String reason) {}
+    record Authorization(@Nullable String id, @Nullable String status, @Nullable String reason) {}
 
     /** Why the provider refuses a request. */
     record Problem(@Nullable String type) {}

@@ -47,8 +47,8 @@ class ProviderConfiguration {
     }
 
     /**
-     * Opens when most calls of the last seconds had no answer, and closes soon after the provider is
-     * back. A few cards that time out are normal and must not keep the others waiting.
+     * Opens when most calls of the last seconds had no answer, and closes soon after the provider
+     * is back. A few cards that time out are normal and must not keep the others waiting.
      */
     private static CircuitBreaker breaker() {
         CircuitBreakerConfig config =

@@ -79,7 +79,9 @@ final class Ledger implements Closeable {
         return durable(entry);
     }
 
-    /** All lines of the journal as a JSON array, oldest first; several of them may be of one key. */
+    /**
+     * All lines of the journal as a JSON array, oldest first; several of them may be of one key.
+     */
     void writeArray(OutputStream out) throws IOException {
         journal.writeArray(out);
     }

@@ -57,8 +57,7 @@ final class Sandbox implements AutoCloseable {
             throw new SandboxFailure(
                     SandboxFailure.NO_PORT,
                     "Cannot listen on %s:%d: %s"
-                            .formatted(
-                                    settings.address(), settings.port(), failure.getMessage()));
+                            .formatted(settings.address(), settings.port(), failure.getMessage()));
         }
     }
 

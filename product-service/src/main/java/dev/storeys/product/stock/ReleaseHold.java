@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives back what a cancelled order took. */
+/** Gives back what an order took that did not come about. */
 @Component
-final class ReleaseHold {
+public final class ReleaseHold {
 
     private final Holds holds;
     private final Stock stock;
@@ -18,7 +18,8 @@ final class ReleaseHold {
         this.transaction = transaction;
     }
 
-    void release(UUID orderId) {
+    /** Ends the order's hold; nothing happens if there is none or it ended before. */
+    public void release(UUID orderId) {
         transaction.executeWithoutResult(status -> holds.lock(orderId).ifPresent(this::release));
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataIntegrityViolationException;
 
 class ReserveStockTests {
 
@@ -155,7 +156,7 @@ class ReserveStockTests {
     @Test
     void theTableItselfRefusesANegativeNumber() {
         UUID product = room.catalogue.withStock(1);
-        assertThatExceptionOfType(org.springframework.dao.DataIntegrityViolationException.class)
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
                 .isThrownBy(() ->
                         database.template()
                                 .update("UPDATE products.stock SET available = available - 2"));

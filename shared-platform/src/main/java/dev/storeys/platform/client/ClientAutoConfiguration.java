@@ -12,7 +12,7 @@ import org.springframework.web.client.RestClient;
 /** Clients of neighbours for whichever module needs one. */
 @AutoConfiguration(after = {RestClientAutoConfiguration.class, SecurityAutoConfiguration.class})
 @ConditionalOnBean(RestClient.Builder.class)
-@EnableConfigurationProperties(NeighbourSettings.class)
+@EnableConfigurationProperties({NeighbourSettings.class, SecuritySettings.class})
 final class ClientAutoConfiguration {
 
     @Bean

@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.TransactionException;
@@ -46,6 +47,22 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         invalid.getBody().setProperty("errors", errors);
         invalid.getBody().setDetail("The request breaks a rule of the API; see errors.");
         return super.handleMethodArgumentNotValid(invalid, headers, status, request);
+    }
+
+    /** A refusal that came up while the body was read (its size, say) is the better answer. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return createResponseEntity(
+                        refusal.getBody(), refusal.getHeaders(), refusal.getStatusCode(), request);
+            }
+        }
+        return super.handleHttpMessageNotReadable(unreadable, headers, status, request);
     }
 
     private static Map<String, String> fieldError(FieldError error) {

@@ -9,6 +9,7 @@ import dev.storeys.user.password.Passwords;
 import dev.storeys.user.region.Country;
 import dev.storeys.user.region.Region;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -145,7 +146,7 @@ class UsersTests extends UserServiceTest {
     private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
         List<T> results = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<T> result : threads.invokeAll(java.util.Collections.nCopies(times, work))) {
+            for (Future<T> result : threads.invokeAll(Collections.nCopies(times, work))) {
                 results.add(result.get());
             }
         }

@@ -1,6 +1,8 @@
 package dev.storeys.user.token;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
@@ -58,10 +60,7 @@ class SigningKeysTests extends UserServiceTest {
                     seen.add(instance.get());
                 }
             }
-            assertThat(seen)
-                    .singleElement()
-                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-                    .hasSize(1);
+            assertThat(seen).singleElement(as(LIST)).hasSize(1);
         } finally {
             jdbc.sql("UPDATE users.signing_keys SET jwk = :jwk")
                     .param("jwk", before.getFirst())
@@ -70,25 +69,24 @@ class SigningKeysTests extends UserServiceTest {
     }
 
     @Test
-    void lookForANewKeyWhenOneIsUnknownButNotAgainAtOnce() throws Exception {
-        SigningKeys instance = new SigningKeys(stored);
+    void lookForANewKeyButNotAgainAtOnce() throws Exception {
+        SigningKeys early = new SigningKeys(stored);
+        early.newest();
         RSAKey added = new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
         JWKSelector wanted =
                 new JWKSelector(new JWKMatcher.Builder().keyID(added.getKeyID()).build());
+        jdbc.sql("INSERT INTO users.signing_keys (number, jwk) VALUES (2, :jwk)")
+                .param("jwk", added.toJSONString())
+                .update();
         try {
-            jdbc.sql("INSERT INTO users.signing_keys (number, jwk) VALUES (2, :jwk)")
-                    .param("jwk", added.toJSONString())
-                    .update();
-            // Not loaded yet, so this is the first look and finds it.
-            assertThat(instance.get(wanted, null)).containsExactly(added);
-            assertThat(instance.newest()).isEqualTo(added);
-            // This instance has looked less than ten seconds ago, or looks now: both are right.
-            assertThat(new SigningKeys(stored).published().getKeys()).hasSize(2);
+            SigningKeys late = new SigningKeys(stored);
+            assertThat(late.get(wanted, null)).containsExactly(added);
+            assertThat(late.newest()).isEqualTo(added);
+            assertThat(late.published().getKeys()).hasSize(2);
+            // It looked a moment ago, and will again in ten seconds.
+            assertThat(early.get(wanted, null)).isEmpty();
         } finally {
             jdbc.sql("DELETE FROM users.signing_keys WHERE number = 2").update();
         }
-        JWKSelector gone = new JWKSelector(new JWKMatcher.Builder().keyID("gone").build());
-        assertThat(instance.get(gone, null)).isEmpty();
-        assertThat(instance.get(wanted, null)).containsExactly(added);
     }
 }

@@ -1,0 +1,71 @@
+package dev.storeys.notification.message;
+
+import dev.storeys.events.OrderCancelled;
+import dev.storeys.events.OrderConfirmed;
+import dev.storeys.events.OrderDelivered;
+import dev.storeys.events.OrderEvent;
+import dev.storeys.events.OrderPlaced;
+import dev.storeys.events.OrderShipped;
+import java.util.Optional;
+
+/** The words for what happened to an order. */
+record Wording(NotificationKind kind, String title, String text) {
+
+    /** What to say about the event; nothing about some. */
+    static Optional<Wording> of(OrderEvent event) {
+        return switch (event) {
+            // The confirmation follows within seconds, and says more.
+            case OrderPlaced _ -> Optional.empty();
+            case OrderConfirmed confirmed -> Optional.of(confirmed(confirmed));
+            case OrderCancelled cancelled -> Optional.of(cancelled(cancelled));
+            case OrderShipped shipped -> Optional.of(shipped(shipped));
+            case OrderDelivered delivered -> Optional.of(delivered(delivered));
+        };
+    }
+
+    private static Wording confirmed(OrderConfirmed event) {
+        return new Wording(
+                NotificationKind.ORDER_CONFIRMED,
+                title(event, "is confirmed"),
+                "Thank you for your order. Its total of "
+                        + Price.of(event.total())
+                        + " is authorised, and we are getting it ready.");
+    }
+
+    private static Wording cancelled(OrderCancelled event) {
+        return new Wording(
+                NotificationKind.ORDER_CANCELLED,
+                title(event, "is cancelled"),
+                "Your order is cancelled because " + because(event.reason()) + ".");
+    }
+
+    private static Wording shipped(OrderShipped event) {
+        return new Wording(
+                NotificationKind.ORDER_SHIPPED,
+                title(event, "is on its way"),
+                "Your order has left our warehouse.");
+    }
+
+    private static Wording delivered(OrderDelivered event) {
+        return new Wording(
+                NotificationKind.ORDER_DELIVERED,
+                title(event, "has arrived"),
+                "Your order was delivered. We hope that you enjoy it.");
+    }
+
+    private static String title(OrderEvent event, String what) {
+        return "Your order " + event.orderId() + " " + what;
+    }
+
+    /** Reasons are slugs of order-service; a new one must not stop its customers' mail. */
+    private static String because(String reason) {
+        return switch (reason) {
+            case "payment-declined" ->
+                    "your payment was declined. You have not been charged, and may order again";
+            case "cancelled-by-customer" ->
+                    "you asked us to. Whatever was reserved on your card is released";
+            case "out-of-stock" -> "something in it is sold out. You have not been charged";
+            default -> "it could not be completed. Whatever was reserved on your card is released";
+        };
+    }
+}

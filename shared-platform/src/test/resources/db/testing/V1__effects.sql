@@ -1,0 +1,1 @@
+CREATE TABLE effect (event text NOT NULL);
