@@ -26,7 +26,7 @@ COPY --from=build /apps/${MODULE}/spring-boot-loader/ ./
 COPY --from=build /apps/${MODULE}/snapshot-dependencies/ ./
 COPY --from=build /apps/${MODULE}/application/ ./
 USER 10001:10001
-ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=50 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError"
+ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=50 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
 EXPOSE 8080 9090
 # Bash alone: a JVM or an installed curl would cost more than the question is worth.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=120s --start-interval=2s --retries=3 CMD ["bash", "-c", \

@@ -13,8 +13,8 @@ export function findProduct(id, signal) {
 }
 
 /**
- * The departments, by name. The API lists products only, so they are read off the newest and the
- * dearest; a rare one may be missing until somebody searches for it.
+ * The departments, the largest first. The API lists products only, so they are read off the newest
+ * ones and the start of the alphabet; a rare one may be missing.
  */
 export async function findCategories() {
   const known = sessionStorage.getItem(CATEGORIES);
@@ -22,10 +22,13 @@ export async function findCategories() {
     return JSON.parse(known);
   }
   const samples = await Promise.all(
-    ["newest", "-price"].map((sort) => findProducts({ sort, limit: SAMPLE })),
+    ["newest", "name"].map((sort) => findProducts({ sort, limit: SAMPLE })),
   );
-  const products = samples.flatMap((sample) => sample.items);
-  const categories = [...new Set(products.map((product) => product.category))].sort();
+  const counts = new Map();
+  for (const { category } of samples.flatMap((sample) => sample.items)) {
+    counts.set(category, (counts.get(category) ?? 0) + 1);
+  }
+  const categories = [...counts.keys()].sort((one, other) => counts.get(other) - counts.get(one));
   if (categories.length > 0) {
     sessionStorage.setItem(CATEGORIES, JSON.stringify(categories));
   }

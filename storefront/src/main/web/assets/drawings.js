@@ -17,7 +17,7 @@ export const drawings = {
   jug: '<path class="k" d="M80 48c16-2 18 28-2 32"/><path class="a" d="M36 30h50l-8 18c7 16 6 36 0 52H44c-7-18-7-36 0-52z"/><path class="b" d="M41 62c5-2 12 3 19 1s14-4 21-1c1 13 0 26-3 38H44c-4-12-5-25-3-38z"/>',
   cake: '<path class="b" d="M36 42h48v22H36z"/><path class="d" d="M36 42c0-6 4-8 8-8h32c4 0 8 2 8 8v6c-3 7-8 7-11 0-3 7-9 7-13 0-4 7-10 7-13 0-3 7-8 7-11 0z"/><circle class="c" cx="60" cy="29" r="5"/><path class="a" d="M24 64h72c-3 8-16 11-31 12v16h13v8H42v-8h13V76c-15-1-28-4-31-12z"/>',
   plate:
-    '<circle class="a" cx="60" cy="60" r="38"/><circle class="b" cx="60" cy="60" r="26"/><path class="l" d="M60 42c10 6 10 30 0 36-10-6-10-30 0-36zM44 54c8-4 24-4 32 0M44 66c8 4 24 4 32 0"/>',
+    '<circle class="a" cx="60" cy="60" r="38"/><circle class="b" cx="60" cy="60" r="27"/><path class="p" d="M60 80V52c-9-1-14-7-14-15 9 0 14 5 14 13 0-8 5-13 14-13 0 8-5 14-14 15z"/><circle class="d" cx="60" cy="34" r="5"/>',
   // Garden
   plant:
     '<path class="p" d="M60 64C62 44 52 30 32 28c-1 20 8 34 28 36z"/><path class="p2" d="M60 64c-2-24 8-40 30-44 2 24-8 40-30 44z"/><path class="p" d="M60 64c-8-14-8-28 0-44 8 16 8 30 0 44z"/><path class="a" d="M38 68h44l-6 32H44z"/><rect class="c" x="34" y="60" width="52" height="11" rx="3"/>',

@@ -14,6 +14,7 @@ export function furnish() {
   part("search").addEventListener("submit", search);
   document.querySelector(".skip").addEventListener("click", skip);
   addEventListener("hashchange", showWords);
+  addEventListener("hashchange", () => part("toasts").replaceChildren());
   basket.addEventListener("change", () => count("basket", basket.count ?? 0, "thing", "things"));
   news.addEventListener("change", () => count("news", news.unread, "new message", "new messages"));
   session.addEventListener("change", greet);

@@ -83,7 +83,7 @@ function departments(categories, { q, category, sort }) {
   return el(
     "nav.departments",
     { "aria-label": "Departments" },
-    el("ul.chips", {}, chip("", "All"), categories.map((value) => chip(value, title(value)))),
+    el("ul.chips", {}, chip("", "All"), categories.toSorted().map((value) => chip(value, title(value)))),
   );
 }
 

@@ -8,12 +8,6 @@ import java.util.Properties;
 /** What the command line chose, as {@code -Dstoreys.*} properties. */
 record Settings(URI url, String journey, Profile profile, Path trace, double speed, Path results) {
 
-    Settings {
-        if (!(speed > 0) || Double.isInfinite(speed)) {
-            throw new IllegalArgumentException("storeys.speed must be above 0, not " + speed);
-        }
-    }
-
     static Settings of(Properties properties) {
         String url = properties.getProperty("storeys.url", "http://localhost:8080");
         return new Settings(
@@ -22,7 +16,7 @@ record Settings(URI url, String journey, Profile profile, Path trace, double spe
                 profile(properties.getProperty("storeys.profile", "smoke")),
                 Path.of(properties.getProperty("storeys.trace", "")),
                 // The recorded working week in about three minutes.
-                Double.parseDouble(properties.getProperty("storeys.speed", "2000")),
+                speed(properties.getProperty("storeys.speed", "2000")),
                 Path.of(properties.getProperty("storeys.results", "target/gatling")));
     }
 
@@ -33,5 +27,17 @@ record Settings(URI url, String journey, Profile profile, Path trace, double spe
                 .orElseThrow(() ->
                         new IllegalArgumentException(
                                 "storeys.profile is smoke, load, stress or soak, not " + name));
+    }
+
+    private static double speed(String text) {
+        try {
+            double speed = Double.parseDouble(text);
+            if (speed > 0 && Double.isFinite(speed)) {
+                return speed;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, together with zero and less.
+        }
+        throw new IllegalArgumentException("storeys.speed is a number above 0, not " + text);
     }
 }

@@ -11,16 +11,18 @@ import dev.storeys.load.replay.Trace;
 import dev.storeys.load.shop.ShopClient;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.Simulation;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One journey under one profile against the shop that is up. */
 public final class ShopSimulation extends Simulation {
 
-    private final Settings settings = Settings.of(System.getProperties());
+    private final Settings settings = orStop(() -> Settings.of(System.getProperties()));
     private final Profile profile = settings.profile();
     private final ShopClient shop = new ShopClient(settings.url());
-    private final Journey journey = journey();
+    private final Journey journey = orStop(this::journey);
 
     public ShopSimulation() {
         setUp(journey.populations(profile::arrivals))
@@ -56,11 +58,25 @@ public final class ShopSimulation extends Simulation {
 
     @Override
     public void before() {
-        journey.prepare();
+        orStop(() -> {
+            journey.prepare();
+            return journey;
+        });
     }
 
     @Override
     public void after() {
         journey.conclude();
+    }
+
+    /** Gatling would bury the one line that matters in the stack traces of a crash. */
+    private static <T> T orStop(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+            System.err.println("load-tests: " + e.getMessage());
+            System.exit(1);
+            throw e;
+        }
     }
 }

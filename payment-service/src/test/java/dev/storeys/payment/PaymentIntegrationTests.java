@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
@@ -75,7 +74,7 @@ class PaymentIntegrationTests {
         sandbox.close();
     }
 
-    @TestConfiguration
+    /** Not annotated, so that only this test has it: the module scans its test classes too. */
     static class OrderService {
 
         @Bean

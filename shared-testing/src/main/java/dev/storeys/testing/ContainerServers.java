@@ -27,7 +27,8 @@ final class ContainerServers {
     }
 
     static String kafka() {
-        KafkaContainer kafka = new KafkaContainer("apache/kafka:4.3.1").withStartupTimeout(PATIENCE);
+        KafkaContainer kafka =
+                new KafkaContainer("apache/kafka:4.3.1").withStartupTimeout(PATIENCE);
         kafka.start();
         return kafka.getBootstrapServers();
     }

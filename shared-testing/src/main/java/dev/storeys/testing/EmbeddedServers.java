@@ -4,7 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.apache.kafka.common.test.KafkaClusterTestKit;
+import org.apache.kafka.common.test.TestKitNodes;
 import redis.embedded.RedisServer;
 
 /** The servers as processes of this machine (Kafka in this one); they end with the JVM. */
@@ -23,10 +24,24 @@ final class EmbeddedServers {
     }
 
     static String kafka() {
-        EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
-        broker.afterPropertiesSet();
-        atExit(broker::destroy);
-        return broker.getBrokersAsString();
+        try {
+            KafkaClusterTestKit cluster =
+                    new KafkaClusterTestKit.Builder(
+                                    new TestKitNodes.Builder()
+                                            .setCombined(true)
+                                            .setNumControllerNodes(1)
+                                            .setNumBrokerNodes(1)
+                                            .build())
+                            .setConfigProp("offsets.topic.replication.factor", "1")
+                            .build();
+            cluster.format();
+            cluster.startup();
+            cluster.waitForReadyBrokers();
+            atExit(cluster);
+            return cluster.bootstrapServers();
+        } catch (Exception failure) {
+            throw new IllegalStateException("Cannot start Kafka", failure);
+        }
     }
 
     static String redis() {
@@ -34,13 +49,7 @@ final class EmbeddedServers {
             int port = freePort();
             RedisServer redis = RedisServer.newRedisServer().port(port).bind("127.0.0.1").build();
             redis.start();
-            atExit(() -> {
-                try {
-                    redis.stop();
-                } catch (IOException failure) {
-                    throw new UncheckedIOException(failure);
-                }
-            });
+            atExit(redis::stop);
             return "redis://127.0.0.1:" + port;
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot start Redis", failure);
@@ -53,7 +62,15 @@ final class EmbeddedServers {
         }
     }
 
-    private static void atExit(Runnable stop) {
-        Runtime.getRuntime().addShutdownHook(new Thread(stop));
+    private static void atExit(AutoCloseable server) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+    }
+
+    private static void close(AutoCloseable server) {
+        try {
+            server.close();
+        } catch (Exception failure) {
+            throw new IllegalStateException("A test server did not stop", failure);
+        }
     }
 }

@@ -24,10 +24,13 @@ public record Trace(String name, List<RecordedOrder> orders, List<String> malfor
 
     /** Reads a file; a malformed line is noted by its number and left out. */
     public static Trace read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("storeys.trace '%s' is no file".formatted(file));
+        }
         try {
-            return of(file.getFileName().toString(), Files.readAllLines(file));
+            return of(String.valueOf(file.getFileName()), Files.readAllLines(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the trace '" + file + "'", e);
+            throw new UncheckedIOException("Cannot read '%s' as UTF-8 text".formatted(file), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.storeys.load.shop;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,8 +35,12 @@ public final class Accounts {
     private static Account opened(Future<Account> opening) {
         try {
             return opening.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("An account could not be opened", e.getCause());
+        } catch (ExecutionException e) {
+            String reason = Objects.requireNonNull(e.getCause()).getMessage();
+            throw new IllegalStateException("An account could not be opened: " + reason, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while opening accounts", e);
         }
     }
 }

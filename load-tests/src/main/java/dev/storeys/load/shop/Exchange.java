@@ -51,7 +51,8 @@ final class Exchange {
         try {
             return answer(request, persistently(request, 1), expected);
         } catch (IOException e) {
-            throw new IllegalStateException("No answer from " + request.uri() + ": " + e, e);
+            throw new IllegalStateException(
+                    "No answer from " + request.uri() + " (" + e + "): is the shop up?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while calling " + request.uri(), e);

@@ -5,32 +5,43 @@ import dev.storeys.stack.plan.Plan;
 /** What to do with a stage that has just come up. */
 record Welcome(Plan plan, boolean detached) {
 
-    private static final String TEXT =
-            """
-
-            Storeys, stage %1$d (%2$s): %3$s
-            Administrator: %4$s, password %5$s
-
-            Three calls to try:
-              curl '%3$s/api/v1/products?limit=3'
-              curl %3$s/api/v1/topology
-              curl -H 'Content-Type: application/json' \\
-                   -d '{"email": "%4$s", "password": "%5$s"}' \\
-                   %3$s/api/v1/auth/login
-
-            It runs until %6$s; ./shop status shows how it does.
-            """;
-
     void print(Terminal terminal) {
-        String text =
-                TEXT.formatted(
+        terminal.out().print(place() + calls() + ending());
+        terminal.out().flush();
+    }
+
+    private String place() {
+        return """
+
+        Storeys, stage %d (%s): %s
+        Administrator: %s, password %s
+        """
+                .formatted(
                         plan.stage().number(),
                         plan.stage().name(),
                         plan.url(),
                         Plan.ADMIN_EMAIL,
-                        plan.secrets().adminPassword(),
-                        detached ? "./shop down" : "Ctrl-C");
-        terminal.out().print(text);
-        terminal.out().flush();
+                        plan.secrets().adminPassword());
+    }
+
+    private String calls() {
+        return """
+
+        Three calls to try:
+          curl '%1$s/api/v1/products?limit=3'
+          curl %1$s/api/v1/topology
+          curl -H 'Content-Type: application/json' \\
+               -d '{"email": "%2$s", "password": "%3$s"}' \\
+               %1$s/api/v1/auth/login
+        """
+                .formatted(plan.url(), Plan.ADMIN_EMAIL, plan.secrets().adminPassword());
+    }
+
+    private String ending() {
+        return """
+
+        It runs until %s; ./shop status shows how it does.
+        """
+                .formatted(detached ? "./shop down" : "Ctrl-C");
     }
 }

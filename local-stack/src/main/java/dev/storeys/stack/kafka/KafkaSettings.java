@@ -16,15 +16,12 @@ final class KafkaSettings {
             </configuration>
             """;
 
-    private static final String TEXT =
+    // Sizes for a machine that runs everything at once; one broker keeps one copy.
+    private static final String FOR_ONE_SMALL_BROKER =
             """
             process.roles=broker,controller
             node.id=1
-            controller.quorum.voters=1@127.0.0.1:%2$d
             controller.listener.names=CONTROLLER
-            listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-            advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-            log.dirs=%3$s
             num.partitions=6
             auto.create.topics.enable=true
             offsets.topic.replication.factor=1
@@ -47,6 +44,13 @@ final class KafkaSettings {
     private KafkaSettings() {}
 
     static String text(Endpoint endpoint, Path data) {
-        return TEXT.formatted(endpoint.port(), endpoint.sidePort(), data);
+        return FOR_ONE_SMALL_BROKER
+                + """
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                log.dirs=%3$s
+                """
+                        .formatted(endpoint.port(), endpoint.sidePort(), data);
     }
 }

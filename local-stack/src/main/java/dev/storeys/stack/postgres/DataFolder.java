@@ -13,21 +13,22 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** A server's data: made once, with its database and the role that owns it. */
-record DataFolder(Path path, PostgresBinaries binaries, RootExit rootExit) {
+record DataFolder(Path home, Path path, PostgresBinaries binaries, RootExit rootExit) {
 
     void create(String database, Secrets secrets) throws IOException {
         if (Files.exists(path.resolve("PG_VERSION"))) {
+            rootExit.handOver(path, home);
             return;
         }
         // Made beside its place and moved there whole: a broken run leaves no half database.
         Path draft = path.resolveSibling(path.getFileName() + ".new");
         Folders.delete(draft);
         Folders.makePrivate(draft);
-        rootExit.handOver(draft);
+        rootExit.handOver(draft, home);
         Path password = draft.resolveSibling(draft.getFileName() + ".password");
         Folders.writePrivate(
                 password, secrets.databaseOwnerPassword().getBytes(StandardCharsets.UTF_8));
-        rootExit.handOver(password);
+        rootExit.handOver(password, home);
         try {
             run(initdb(draft, password), "");
             run(single(draft), roleAndDatabase(database, secrets.databasePassword()));

@@ -27,7 +27,8 @@ public record PostgresServer(Plan plan, String name, String database) implements
         PostgresBinaries binaries = PostgresBinaries.in(plan.home().cache());
         RootExit rootExit = RootExit.find();
         Folders.makePrivate(data().resolveSibling("."));
-        new DataFolder(data(), binaries, rootExit).create(database, plan.secrets());
+        new DataFolder(plan.home().path(), data(), binaries, rootExit)
+                .create(database, plan.secrets());
         endLeftover();
         List<String> command =
                 new ArrayList<>(

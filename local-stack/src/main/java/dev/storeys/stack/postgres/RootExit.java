@@ -5,6 +5,7 @@ import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.process.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,26 +37,33 @@ record RootExit(List<String> prefix, String owner) {
                         + " run ./shop as another user.");
     }
 
-    /** Hands the folder to the user that PostgreSQL will run as, and checks that he gets there. */
-    void handOver(Path folder) throws IOException {
+    /**
+     * Hands a file or folder to the user that PostgreSQL will run as, and lets him get there.
+     *
+     * @param home the folders from here down may be passed through; what is outside is not ours
+     */
+    void handOver(Path what, Path home) throws IOException {
         if (owner.isEmpty()) {
             return;
         }
-        Tool.run(List.of("chown", "-R", owner + ":" + owner, folder.toString()));
-        List<String> look = new java.util.ArrayList<>(prefix);
-        look.addAll(List.of("test", "-x", folder.toString()));
-        if (!Tool.run(look).succeeded()) {
+        for (Path folder = what.getParent();
+                folder != null && folder.startsWith(home);
+                folder = folder.getParent()) {
+            Tool.run(List.of("chmod", "o+x", folder.toString()));
+        }
+        Tool.run(List.of("chown", "-R", owner + ":" + owner, what.toString()));
+        if (!Tool.run(wrap(List.of("test", "-r", what.toString()))).succeeded()) {
             throw new Refused(
                     ExitCode.START_FAILED,
-                    "PostgreSQL refuses to run as root, and another user cannot enter %s;"
-                                    .formatted(folder)
-                            + " set STOREYS_HOME to a folder open to all, such as"
-                            + " /var/tmp/storeys.");
+                    ("PostgreSQL refuses to run as root, and another user cannot enter %s; set"
+                                    + " STOREYS_HOME to a folder open to all, such as"
+                                    + " /var/tmp/storeys.")
+                            .formatted(home));
         }
     }
 
     List<String> wrap(List<String> command) {
-        List<String> wrapped = new java.util.ArrayList<>(prefix);
+        List<String> wrapped = new ArrayList<>(prefix);
         wrapped.addAll(command);
         return wrapped;
     }

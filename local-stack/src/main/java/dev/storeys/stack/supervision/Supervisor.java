@@ -17,13 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the components of a stage, each as soon as those it needs are ready, and stops them. */
 public final class Supervisor {
 
     private final Map<String, Unit> units = new LinkedHashMap<>();
     private final Progress progress;
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile CompletableFuture<?> underWay = CompletableFuture.completedFuture(null);
 
     public Supervisor(Plan plan, Progress progress) {

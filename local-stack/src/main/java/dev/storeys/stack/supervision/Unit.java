@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 /** One component with its process, if it has one. */
 public final class Unit {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
     private static final int TRIES = 20;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param request what was asked, for messages
  * @param headers by lower-case name
  */
-public record Answer(
-        String request, int status, Map<String, List<String>> headers, byte[] body) {
+public record Answer(String request, int status, Map<String, List<String>> headers, byte[] body) {
 
     /** What must not leave the shop: names of classes, stack traces, SQL. */
     private static final String[] INTERNALS = {
@@ -75,10 +75,13 @@ public record Answer(
     private void mustBeProblem() {
         assertThat(header("content-type"))
                 .as(this::toString)
-                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+                .hasValueSatisfying(
+                        type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(text()).as(this::toString).doesNotContain(INTERNALS);
         JsonNode problem = json();
-        assertThat(problem.path("type").asString()).as(this::toString).startsWith("urn:storeys:problem:");
+        assertThat(problem.path("type").asString())
+                .as(this::toString)
+                .startsWith("urn:storeys:problem:");
         assertThat(problem.path("title").asString()).as(this::toString).isNotBlank();
         assertThat(problem.path("status").asInt()).as(this::toString).isEqualTo(status);
         assertThat(problem.path("traceId").asString()).as(this::toString).isNotBlank();
@@ -115,8 +118,7 @@ public record Answer(
 
     /** The first header of that name, in any case. */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of()).stream()
-                .findFirst();
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
     }
 
     @Override

@@ -113,9 +113,10 @@ public final class Request {
                     name,
                     response.statusCode(),
                     response.headers().map().entrySet().stream()
-                            .collect(Collectors.toMap(
-                                    header -> header.getKey().toLowerCase(Locale.ROOT),
-                                    Map.Entry::getValue)),
+                            .collect(
+                                    Collectors.toMap(
+                                            header -> header.getKey().toLowerCase(Locale.ROOT),
+                                            Map.Entry::getValue)),
                     response.body());
         } catch (IOException failure) {
             throw new UncheckedIOException(name, failure);

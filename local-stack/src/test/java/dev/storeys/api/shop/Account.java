@@ -23,8 +23,16 @@ public final class Account implements Bearer {
     /** Tries to register. */
     public static Answer register(String email, String password, String name, String country) {
         return Request.post("/api/v1/users")
-                .json(Map.of(
-                        "email", email, "password", password, "name", name, "country", country))
+                .json(
+                        Map.of(
+                                "email",
+                                email,
+                                "password",
+                                password,
+                                "name",
+                                name,
+                                "country",
+                                country))
                 .send();
     }
 

@@ -25,9 +25,13 @@ public record Mailbox(String address) {
             assertThat(answer.text("/message")).contains("not found");
             return List.of();
         }
-        return answer.mustBe(200).json().valueStream()
-                .map(mail -> new Mail(
-                        mail.path("subject").asString(), mail.path("mimeMessage").asString()))
+        return answer.mustBe(200)
+                .json()
+                .valueStream()
+                .map(mail ->
+                        new Mail(
+                                mail.path("subject").asString(),
+                                mail.path("mimeMessage").asString()))
                 .toList();
     }
 

@@ -57,7 +57,9 @@ public final class Search {
     public Found page() {
         Answer answer = send().mustBe(200);
         return new Found(
-                answer.json().path("items").valueStream()
+                answer.json()
+                        .path("items")
+                        .valueStream()
                         .map(item -> item.path("sku").asString())
                         .toList(),
                 answer.text("/next"));

@@ -30,7 +30,6 @@ public final class Shop {
     private static final class TheAdministrator {
         static final Administrator SIGNED_IN =
                 new Administrator(
-                        Account.signedIn(
-                                RunningStage.adminEmail(), RunningStage.adminPassword()));
+                        Account.signedIn(RunningStage.adminEmail(), RunningStage.adminPassword()));
     }
 }

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +32,7 @@ final class OwnStage implements AutoCloseable {
     private final ShopCommand shop;
     private final String password = UUID.randomUUID().toString();
     private final Thread lastResort = new Thread(this::stop, "stop the stage");
+    private final Instant begin = Instant.now();
     private List<ProcessHandle> processes = List.of();
     private boolean stopped;
 
@@ -40,18 +44,32 @@ final class OwnStage implements AutoCloseable {
                         project(),
                         folder,
                         Map.of(
-                                "STOREYS_HOME", home.toString(),
-                                "SHOP_ADMIN_PASSWORD", password,
-                                "NO_COLOR", "1"));
+                                "STOREYS_HOME",
+                                home.toString(),
+                                "SHOP_ADMIN_PASSWORD",
+                                password,
+                                // What is tested is what Maven has built by now.
+                                "SHOP_NO_BUILD",
+                                "1",
+                                "NO_COLOR",
+                                "1"));
         if (Files.exists(home)) {
-            // Left by a run that was killed.
-            shop.run(STOP, "down");
+            downAfterAKilledRun();
         }
         makeEmpty(folder);
     }
 
+    private void downAfterAKilledRun() {
+        try {
+            shop.run(STOP, "down");
+        } catch (IllegalStateException nothingToStop) {
+            System.err.println(nothingToStop.getMessage());
+        }
+    }
+
     static OwnStage start(int number) {
-        OwnStage stage = new OwnStage(number, Path.of("target", "stage-" + number).toAbsolutePath());
+        OwnStage stage =
+                new OwnStage(number, Path.of("target", "stage-" + number).toAbsolutePath());
         Runtime.getRuntime().addShutdownHook(stage.lastResort);
         try {
             stage.up();
@@ -63,7 +81,6 @@ final class OwnStage implements AutoCloseable {
     }
 
     private void up() {
-        Instant begin = Instant.now();
         String port = Integer.toString(freePort());
         shop.run(
                 START,
@@ -91,8 +108,14 @@ final class OwnStage implements AutoCloseable {
                 components(status)
                         .map(each -> ProcessHandle.of(each.path("pid").asLong()))
                         .flatMap(Optional::stream)
+                        .filter(this::isOurs)
                         .toList();
         return status;
+    }
+
+    /** What is older than this stage is not ours to stop, whatever the status says. */
+    private boolean isOurs(ProcessHandle process) {
+        return process.info().startInstant().filter(start -> !start.isBefore(begin)).isPresent();
     }
 
     private static boolean up(JsonNode status) {
@@ -114,9 +137,10 @@ final class OwnStage implements AutoCloseable {
                 RunningStage.MANAGEMENT,
                 components(status)
                         .filter(each -> each.path("managementPort").isNumber())
-                        .map(each -> each.path("name").asString()
-                                + "="
-                                + local(each.path("managementPort").asInt()))
+                        .map(each ->
+                                each.path("name").asString()
+                                        + "="
+                                        + local(each.path("managementPort").asInt()))
                         .collect(Collectors.joining(",")));
     }
 
@@ -146,13 +170,20 @@ final class OwnStage implements AutoCloseable {
         try {
             shop.run(STOP, "down");
         } finally {
-            List<ProcessHandle> left =
-                    processes.stream().filter(ProcessHandle::isAlive).toList();
-            // None is left by a good `down`; but whatever happens, no test leaves a process behind.
-            left.forEach(ProcessHandle::destroyForcibly);
-            if (!left.isEmpty()) {
-                System.err.println("Left behind by ./shop down, and killed: " + left);
-            }
+            processes.forEach(OwnStage::end);
+        }
+    }
+
+    /** A good `down` leaves nothing to do here; but whatever happens, no test leaves a process. */
+    private static void end(ProcessHandle process) {
+        try {
+            process.onExit().get(5, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException stillThere) {
+            System.err.println("Left behind by ./shop down, and killed: " + process.info());
+            process.destroyForcibly();
+        } catch (InterruptedException stop) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -35,9 +35,10 @@ public final class RunningStage {
     public static String url() {
         return property(URL)
                 .map(RunningStage::withoutSlash)
-                .orElseThrow(() -> new IllegalStateException(
-                        "No stage to test: set -D%s=http://localhost:8080 or -D%s=1"
-                                .formatted(URL, NUMBER)));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "No stage to test: set -D%s=http://localhost:8080 or -D%s=1"
+                                        .formatted(URL, NUMBER)));
     }
 
     /** The number of the stage, if the tests started it themselves. */
@@ -53,8 +54,9 @@ public final class RunningStage {
     /** The administrator's password. */
     public static String adminPassword() {
         return property(ADMIN_PASSWORD)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Tests need an administrator: set -D" + ADMIN_PASSWORD));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "Tests need an administrator: set -D" + ADMIN_PASSWORD));
     }
 
     /** Where mail that the shop sent can be read. */

@@ -5,15 +5,28 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
  * Starts the stage that {@code storeys.stage} names before the first test, once, and stops it after
  * the last. JUnit finds it by itself, so it works for tests that only know {@code storeys.url}.
  */
-public final class StageForTests implements BeforeAllCallback {
+public final class StageForTests implements BeforeAllCallback, TestInstancePreConstructCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        start(context);
+    }
+
+    /** An instance that lives as long as its class is made before {@link #beforeAll}. */
+    @Override
+    public void preConstructTestInstance(
+            TestInstanceFactoryContext factory, ExtensionContext context) {
+        start(context);
+    }
+
+    private static void start(ExtensionContext context) {
         Optional<Integer> number = RunningStage.number();
         if (number.isPresent()) {
             context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(StageForTests.class))

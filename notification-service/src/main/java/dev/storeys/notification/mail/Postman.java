@@ -86,22 +86,12 @@ final class Postman {
         return name.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
+    /** JavaMail calls addresses invalid that the server refused for good (SMTP 5xx). */
     private static boolean refusesAddress(MailSendException refusal) {
-        for (Exception failure : refusal.getFailedMessages().values()) {
-            if (failure instanceof SendFailedException failed && isPermanent(failed)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isPermanent(SendFailedException failure) {
-        for (Exception next = failure; next instanceof MessagingException chained; ) {
-            if (next instanceof org.eclipse.angus.mail.smtp.SMTPAddressFailedException address) {
-                return address.getReturnCode() / 100 == 5;
-            }
-            next = chained.getNextException();
-        }
-        return false;
+        return refusal.getFailedMessages().values().stream()
+                .anyMatch(failure ->
+                        failure instanceof SendFailedException failed
+                                && failed.getInvalidAddresses() != null
+                                && failed.getInvalidAddresses().length > 0);
     }
 }

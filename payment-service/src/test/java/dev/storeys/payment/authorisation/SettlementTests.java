@@ -26,7 +26,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -56,7 +55,7 @@ class SettlementTests {
         registry.add("storeys.database.main.password", TestServers::password);
     }
 
-    @TestConfiguration
+    /** Not annotated, so that only this test has it: the module scans its test classes too. */
     static class Fakes {
 
         @Bean

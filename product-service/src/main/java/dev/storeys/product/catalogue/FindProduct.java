@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 public final class FindProduct {
 
     private static final String SELECT =
-            "SELECT " + ProductView.COLUMNS + " FROM " + ProductView.TABLES + " WHERE p.id = ?";
+            "SELECT " + ProductView.COLUMNS + " FROM products.product p WHERE p.id = ?";
 
     private final JdbcClient database;
 

@@ -25,13 +25,15 @@ public record ProductView(
         @Nullable String imageUrl,
         @Nullable BigDecimal rating) {
 
-    /** The columns that {@link #read} needs, of {@code product p} and {@code stock s}. */
+    /**
+     * The columns that {@link #read} needs, of {@code products.product p}. The stock is looked up
+     * for the rows of the answer only: a join might walk through the stock of all pages before.
+     */
     public static final String COLUMNS =
-            "p.id, p.sku, p.name, p.description, p.category, p.price, p.currency, s.available";
-
-    /** Where these columns come from. */
-    public static final String TABLES =
-            "products.product p JOIN products.stock s ON s.product_id = p.id";
+            """
+            p.id, p.sku, p.name, p.description, p.category, p.price, p.currency,
+            (SELECT s.available FROM products.stock s WHERE s.product_id = p.id) AS available\
+            """;
 
     /** The product in the current row. */
     public static ProductView read(ResultSet row, int number) throws SQLException {

@@ -17,8 +17,7 @@ final class UpdateProduct {
                 category = coalesce(?::text, p.category),
                 price = coalesce(?::bigint, p.price),
                 currency = coalesce(?::text, p.currency)
-            FROM products.stock s
-            WHERE s.product_id = p.id AND p.id = ?
+            WHERE p.id = ?
             RETURNING %s
             """
                     .formatted(ProductView.COLUMNS);

@@ -49,11 +49,10 @@ final class FindProducts {
 
     private static String statement(ProductQuery query, List<String> conditions) {
         String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        return "SELECT %s, %s AS key FROM %s%s ORDER BY %s LIMIT :limit"
+        return "SELECT %s, %s AS key FROM products.product p%s ORDER BY %s LIMIT :limit"
                 .formatted(
                         ProductView.COLUMNS,
                         query.order().keyAsText(),
-                        ProductView.TABLES,
                         where,
                         query.order().orderBy());
     }

@@ -27,7 +27,7 @@ class GeneratedCatalogueTests {
                                 new Sku("S-000001"),
                                 "Northfield Oak Chopping Board",
                                 "An oak chopping board that looks good on the table too."
-                                        + " Pairs well with the rest of the collection.",
+                                        + " New this season.",
                                 "kitchen",
                                 new Money(5350, "GBP"),
                                 260));

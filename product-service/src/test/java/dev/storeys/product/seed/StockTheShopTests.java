@@ -9,23 +9,29 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.DefaultApplicationArguments;
 
 class StockTheShopTests {
 
-    ProductDatabase database;
+    static ProductDatabase database;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         database = new ProductDatabase();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         database.close();
+    }
+
+    @BeforeEach
+    void emptyShop() {
+        database.clear();
     }
 
     @Test
@@ -56,7 +62,7 @@ class StockTheShopTests {
         List<Callable<Void>> instances = new ArrayList<>();
         for (int instance = 0; instance < 4; instance++) {
             instances.add(() -> {
-                seed(3_000);
+                seed(2_500);
                 return null;
             });
         }
@@ -65,7 +71,7 @@ class StockTheShopTests {
                 start.get();
             }
         }
-        assertThat(count()).isEqualTo(3_000);
+        assertThat(count()).isEqualTo(2_500);
     }
 
     @Test

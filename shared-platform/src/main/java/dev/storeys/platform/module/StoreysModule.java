@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
  * Marks the root configuration of a domain module: its package is scanned for components, entities
@@ -20,6 +21,8 @@ import org.springframework.context.annotation.FilterType;
 @AutoConfigurationPackage
 // The module's own main class lies in the same package and is no part of another process.
 @ComponentScan(
+        // Two modules in one process may each have a class of the same simple name.
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.ANNOTATION,

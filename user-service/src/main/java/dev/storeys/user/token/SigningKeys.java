@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,14 +22,21 @@ import org.springframework.stereotype.Component;
 @Component
 class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingleton {
 
-    private static final long PAUSE_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final StoredKeys stored;
+    private final long pauseNanos;
     private final ReentrantLock reloading = new ReentrantLock();
     private volatile @Nullable Loaded loaded;
 
+    @Autowired
     SigningKeys(StoredKeys stored) {
+        this(stored, PAUSE);
+    }
+
+    SigningKeys(StoredKeys stored, Duration pause) {
         this.stored = stored;
+        this.pauseNanos = pause.toNanos();
     }
 
     /** Migrations are done by now, and the web server has not started yet. */
@@ -62,7 +70,7 @@ class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingle
         reloading.lock();
         try {
             Loaded now = loaded;
-            if (now == null || System.nanoTime() - now.atNanos() > PAUSE_NANOS) {
+            if (now == null || System.nanoTime() - now.atNanos() > pauseNanos) {
                 now = new Loaded(new JWKSet(load()), System.nanoTime());
                 loaded = now;
             }
