@@ -29,7 +29,7 @@ USER 10001:10001
 ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=50 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
 EXPOSE 8080 9090
 # Bash alone: a JVM or an installed curl would cost more than the question is worth.
-HEALTHCHECK --interval=10s --timeout=3s --start-period=120s --start-interval=2s --retries=3 CMD ["bash", "-c", \
+HEALTHCHECK --interval=10s --timeout=3s --start-period=300s --start-interval=2s --retries=3 CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/9090 && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r -t 2 _ status _ <&3 && [ \"$status\" = 200 ]"]
 ENTRYPOINT ["java"]
 CMD ["-jar", "app.jar"]

@@ -2,7 +2,7 @@ import { blankLines, heading, show, whileExpecting } from "./view.js";
 import { changeProfile, countries, profile, signOut } from "./account.js";
 import { choice, field, form } from "./form.js";
 import { el, toast } from "./dom.js";
-import { go } from "./router.js";
+import { go, reload } from "./router.js";
 
 export async function showAccount(visit) {
   const user = await whileExpecting(visit, blankLines, profile(visit.signal));
@@ -12,6 +12,8 @@ export async function showAccount(visit) {
   ];
   const save = async (changes) => {
     await changeProfile(changes);
+    // The region follows from the country.
+    reload();
     toast("Your details are saved.");
   };
   const leave = async () => {
@@ -25,9 +27,21 @@ export async function showAccount(visit) {
       "section.sheet",
       {},
       heading("Your account"),
-      el("dl.facts", {}, el("dt", {}, "E-mail"), el("dd", {}, user.email), el("dt", {}, "Region"), el("dd", {}, user.region)),
+      el(
+        "dl.facts",
+        {},
+        el("dt", {}, "E-mail"),
+        el("dd", {}, user.email),
+        el("dt", {}, "Region"),
+        el("dd", {}, user.region),
+      ),
       form(fields, "Save", save),
-      el("p.actions", {}, el("a.button.quiet", { href: "#/orders" }, "Your orders"), el("button.button.quiet", { type: "button", onclick: leave }, "Sign out")),
+      el(
+        "p.actions",
+        {},
+        el("a.button.quiet", { href: "#/orders" }, "Your orders"),
+        el("button.button.quiet", { type: "button", onclick: leave }, "Sign out"),
+      ),
     ),
   );
 }

@@ -26,7 +26,7 @@ export class Problem extends Error {
 /** No answer at all: the network or the whole shop is down. */
 export class Unreachable extends Problem {
   constructor() {
-    super(0, { detail: "The shop cannot be reached. Check your connection and try again." }, null);
+    super(0, { detail: "The shop cannot be reached. Please check your connection." }, null);
   }
 }
 

@@ -10,7 +10,10 @@ import { tile } from "./tile.js";
 
 export async function showBasket(visit) {
   if (!session.active) {
-    const actions = [el("a.button", { href: "#/sign-in?then=%2Fbasket" }, "Sign in"), el("a.button.quiet", { href: "#/" }, "Look around")];
+    const actions = [
+      el("a.button", { href: "#/sign-in?then=%2Fbasket" }, "Sign in"),
+      el("a.button.quiet", { href: "#/" }, "Look around"),
+    ];
     show(visit, "Basket", empty("Your basket", "Sign in to see what is in it.", ...actions));
     return;
   }
@@ -20,7 +23,15 @@ export async function showBasket(visit) {
 
 function fill(visit, cart) {
   if (cart.items.length === 0) {
-    show(visit, "Basket", empty("Your basket is empty", "There are floors full of things to change that.", el("a.button", { href: "#/" }, "Look around")));
+    show(
+      visit,
+      "Basket",
+      empty(
+        "Your basket is empty",
+        "There are floors full of things to change that.",
+        el("a.button", { href: "#/" }, "Look around"),
+      ),
+    );
     return;
   }
   const trouble = el("div", {});
@@ -36,13 +47,21 @@ function line(item, page) {
   const total = el("p.line-total", {}, money(item.lineTotal));
   const warning = el("p.stock.stock-few", {}, shortage(item));
   const send = (change, row) => update(change, row, { ...page, total, warning, id: item.productId });
-  const quantity = stepper(item.name, item.quantity, MOST, (number) => send(() => basket.put(item.productId, number), row));
+  const quantity = stepper(item.name, item.quantity, MOST, (number) =>
+    send(() => basket.put(item.productId, number), row),
+  );
   const remove = () => send(() => basket.remove(item.productId), row);
   const row = el(
     "li.line",
     { "data-product": item.productId },
     tile(item),
-    el("div.line-text", {}, el("h2.line-name", {}, el("a", { href: `#/products/${item.productId}` }, item.name)), el("p.fine", {}, `${money(item.unitPrice)} each`), warning),
+    el(
+      "div.line-text",
+      {},
+      el("h2.line-name", {}, el("a", { href: `#/products/${item.productId}` }, item.name)),
+      el("p.fine", {}, `${money(item.unitPrice)} each`),
+      warning,
+    ),
     quantity.element,
     total,
     el("button.remove", { type: "button", onclick: remove, "aria-label": `Remove ${item.name}` }, "Remove"),
@@ -75,7 +94,9 @@ function update(change, row, { visit, trouble, summary, lines, total, warning, i
       }
       announce(cart.total ? `Total ${money(cart.total)}` : "");
     } catch (problem) {
-      trouble.replaceChildren(alertOf(problem, el("button.button", { type: "button", onclick: reload }, "Show the basket again")));
+      trouble.replaceChildren(
+        alertOf(problem, el("button.button", { type: "button", onclick: reload }, "Show the basket again")),
+      );
     }
   });
 }
@@ -93,11 +114,32 @@ function takeAway(row, lines, visit, cart) {
 function sum(summary, cart) {
   const things = cart.items.reduce((count, item) => count + item.quantity, 0);
   const short = cart.items.some((item) => shortage(item) !== "");
-  const way = cart.total && !short ? el("a.button.wide", { href: "#/checkout" }, "Go to checkout") : el("p.alert", {}, short ? "Some things are not there in that number." : "An order can have one currency only. Please remove the others.");
+  const way =
+    cart.total && !short
+      ? el("a.button.wide", { href: "#/checkout" }, "Go to checkout")
+      : el(
+          "p.alert",
+          {},
+          short
+            ? "Some things are not there in that number."
+            : "An order can have one currency only. Please remove the others.",
+        );
   summary.replaceChildren(
     el("h2", {}, "Summary"),
-    el("dl.sum", {}, el("dt", {}, countOf(things, "thing", "things")), el("dd", {}, cart.total ? money(cart.total) : "–"), el("dt", {}, "Delivery"), el("dd", {}, "Free")),
-    el("dl.sum.sum-total", {}, el("dt", {}, "Total"), el("dd", { id: "basket-total" }, cart.total ? money(cart.total) : "–")),
+    el(
+      "dl.sum",
+      {},
+      el("dt", {}, countOf(things, "thing", "things")),
+      el("dd", {}, cart.total ? money(cart.total) : "–"),
+      el("dt", {}, "Delivery"),
+      el("dd", {}, "Free"),
+    ),
+    el(
+      "dl.sum.sum-total",
+      {},
+      el("dt", {}, "Total"),
+      el("dd", { id: "basket-total" }, cart.total ? money(cart.total) : "–"),
+    ),
     way,
   );
 }

@@ -37,6 +37,11 @@ export function card(product) {
 /** Cards that are not there yet. */
 export function blankCards(count) {
   const blank = () =>
-    el("li.card", {}, el("span.tile.blank"), el("div.card-text", {}, el("span.blank.blank-line"), el("span.blank.blank-line")));
+    el(
+      "li.card",
+      {},
+      el("span.tile.blank"),
+      el("div.card-text", {}, el("span.blank.blank-line"), el("span.blank.blank-line")),
+    );
   return el("ul.shelf", { "aria-hidden": "true" }, Array.from({ length: count }, blank));
 }

@@ -21,9 +21,7 @@ export async function findCategories() {
   if (known) {
     return JSON.parse(known);
   }
-  const samples = await Promise.all(
-    ["newest", "name"].map((sort) => findProducts({ sort, limit: SAMPLE })),
-  );
+  const samples = await Promise.all(["newest", "name"].map((sort) => findProducts({ sort, limit: SAMPLE })));
   const counts = new Map();
   for (const { category } of samples.flatMap((sample) => sample.items)) {
     counts.set(category, (counts.get(category) ?? 0) + 1);

@@ -15,11 +15,19 @@ export async function showCheckout(visit) {
   }
   const cart = await whileExpecting(visit, blankLines, basket.load(visit.signal));
   if (cart.items.length === 0) {
-    show(visit, "Checkout", empty("Nothing to pay for", "Your basket is empty.", el("a.button", { href: "#/" }, "Look around")));
+    show(
+      visit,
+      "Checkout",
+      empty("Nothing to pay for", "Your basket is empty.", el("a.button", { href: "#/" }, "Look around")),
+    );
     return;
   }
   const trouble = el("div", {});
-  const button = el("button.button.wide", { type: "submit" }, `Place order for ${cart.total ? money(cart.total) : ""}`);
+  const button = el(
+    "button.button.wide",
+    { type: "submit" },
+    `Place order for ${cart.total ? money(cart.total) : ""}`,
+  );
   const order = async (event) => {
     event.preventDefault();
     if (!button.getAttribute("aria-disabled")) {
@@ -46,12 +54,24 @@ function methods() {
       el("span.method-name", {}, name),
       el("span.fine", {}, hint),
     );
-  return el("fieldset.methods", {}, el("legend", {}, "How do you want to pay?"), el("p.fine", {}, "These cards are for trying the shop. No real money moves."), PAYMENT_METHODS.map(option));
+  return el(
+    "fieldset.methods",
+    {},
+    el("legend", {}, "How do you want to pay?"),
+    el("p.fine", {}, "These cards are for trying the shop. No real money moves."),
+    PAYMENT_METHODS.map(option),
+  );
 }
 
 function receipt(cart) {
   const row = (item) =>
-    el("li.receipt-line", { "data-product": item.productId }, tile(item), el("span", {}, `${item.quantity} × ${item.name}`), el("span.price", {}, money(item.lineTotal)));
+    el(
+      "li.receipt-line",
+      { "data-product": item.productId },
+      tile(item),
+      el("span", {}, `${item.quantity} × ${item.name}`),
+      el("span.price", {}, money(item.lineTotal)),
+    );
   return el(
     "aside.summary",
     { "aria-label": "What you order" },
@@ -77,9 +97,19 @@ async function submit(visit, order, trouble, button, cart) {
 
 function complaint(problem, cart) {
   const short = cart.items.filter((item) => problem.products?.includes(item.productId));
-  const names = short.length > 0 && el("ul", {}, short.map((item) => el("li", {}, item.name)));
+  const names =
+    short.length > 0 &&
+    el(
+      "ul",
+      {},
+      short.map((item) => el("li", {}, item.name)),
+    );
   const advice = problem.undecided
-    ? el("p", {}, "The order may have reached the shop. You can press the button again: it will not be placed twice.")
+    ? el(
+        "p",
+        {},
+        "The order may have reached the shop. You can press the button again: it will not be placed twice.",
+      )
     : short.length > 0 && el("p", {}, el("a", { href: "#/basket" }, "Change the basket"));
   const box = alertOf(problem);
   box.append(...[names, advice].filter(Boolean));

@@ -17,9 +17,7 @@ export function field(label, attributes, hint = null) {
 /** The same for a choice from a list of [value, text]. */
 export function choice(label, name, options, chosen) {
   const id = `field-${name}`;
-  const items = options.map(([value, text]) =>
-    el("option", { value, selected: value === chosen }, text),
-  );
+  const items = options.map(([value, text]) => el("option", { value, selected: value === chosen }, text));
   return el(
     "div.field",
     { "data-field": name },

@@ -12,6 +12,7 @@ const STEP_NAMES = ["Placed", "Confirmed", "Shipped", "Delivered"];
 const SOON = 500;
 const SLOW = 3_000;
 const IDLE = 20_000;
+const RECENT = 300_000;
 
 export async function showOrder(visit) {
   const order = await whileExpecting(visit, blankLines, findOrder(visit.params.id, visit.signal));
@@ -19,13 +20,24 @@ export async function showOrder(visit) {
   const trouble = el("div", {});
   draw(progress, order, trouble);
   const page = el("div.split", {}, el("div", {}, progress, trouble), contents(order));
-  show(visit, `Order ${orderNumber(order.id)}`, heading(`Order ${orderNumber(order.id)}`), el("p.fine", {}, `Placed on ${moment(order.createdAt)}, paid with: ${nameOfMethod(order.paymentMethod)}`), page);
+  show(
+    visit,
+    `Order ${orderNumber(order.id)}`,
+    heading(`Order ${orderNumber(order.id)}`),
+    el("p.fine", {}, `Placed on ${moment(order.createdAt)}, paid with: ${nameOfMethod(order.paymentMethod)}`),
+    page,
+  );
   follow(order, progress, trouble, visit).catch(() => {});
 }
 
 function draw(progress, order, trouble) {
   const reached = STEPS.indexOf(order.status);
-  const step = (name, index) => el("li", { class: index <= reached ? "done" : "", "aria-current": index === reached && "step" }, el("span", {}, name));
+  const step = (name, index) =>
+    el(
+      "li",
+      { class: index <= reached ? "done" : "", "aria-current": index === reached && "step" },
+      el("span", {}, name),
+    );
   progress.dataset.status = order.status;
   progress.replaceChildren(
     el("p.status", { id: "order-status", "data-status": order.status }, nameOfStatus(order.status)),
@@ -44,13 +56,20 @@ function cancellation(order, progress, trouble) {
       trouble.replaceChildren(alertOf(problem));
     }
   };
-  return el("p.actions", {}, el("button.button.quiet", { type: "button", onclick: cancel }, "Cancel the order"));
+  return el(
+    "p.actions",
+    {},
+    el("button.button.quiet", { type: "button", onclick: cancel }, "Cancel the order"),
+  );
 }
 
 /** Asks until nothing can change any more: often while the bank thinks, rarely afterwards. */
 async function follow(order, progress, trouble, visit) {
   let last = order.status;
   let wait = SOON;
+  if (last !== "PENDING" && isFresh(order)) {
+    expectNews(order, visit);
+  }
   while (canChange(last)) {
     await pause(wait, visit.signal);
     const answer = await ask(order.id, trouble, visit);
@@ -65,9 +84,18 @@ async function follow(order, progress, trouble, visit) {
       announce(`${nameOfStatus(now)}. ${meaning(answer.order)}`);
       last = now;
       wait = IDLE;
-      news.awaitFor(order.id, `order-${now.toLowerCase()}`, visit.signal).catch(() => {});
+      expectNews(answer.order, visit);
     }
   }
+}
+
+/** The bank may have been quicker than this page: then its message is still on the way. */
+function isFresh(order) {
+  return Math.abs(Date.now() - Date.parse(order.createdAt)) < RECENT;
+}
+
+function expectNews({ id, status }, visit) {
+  news.awaitFor(id, `order-${status.toLowerCase()}`, visit.signal).catch(() => {});
 }
 
 function canChange(status) {
@@ -88,14 +116,22 @@ async function ask(id, trouble, visit) {
     if (!(problem instanceof Problem) || [401, 403, 404].includes(problem.status)) {
       throw problem;
     }
-    trouble.replaceChildren(alertOf(problem, el("span.fine", {}, "Your order is safe; this page asks again by itself.")));
+    trouble.replaceChildren(
+      alertOf(problem, el("span.fine", {}, "Your order is safe; this page asks again by itself.")),
+    );
     return { wait: (problem.retryAfter ?? 3) * 1000 };
   }
 }
 
 function contents(order) {
   const row = (item) =>
-    el("li.receipt-line", {}, tile(item), el("span", {}, `${item.quantity} × `, el("a", { href: `#/products/${item.productId}` }, item.name)), el("span.price", {}, money(item.lineTotal)));
+    el(
+      "li.receipt-line",
+      {},
+      tile(item),
+      el("span", {}, `${item.quantity} × `, el("a", { href: `#/products/${item.productId}` }, item.name)),
+      el("span.price", {}, money(item.lineTotal)),
+    );
   return el(
     "aside.summary",
     { "aria-label": "What you ordered" },

@@ -10,7 +10,15 @@ const PICTURES = 4;
 export async function showOrders(visit) {
   const first = await whileExpecting(visit, blankLines, findOrders(null, visit.signal));
   if (first.items.length === 0) {
-    show(visit, "Orders", empty("No orders yet", "What you order will be listed here.", el("a.button", { href: "#/" }, "Look around")));
+    show(
+      visit,
+      "Orders",
+      empty(
+        "No orders yet",
+        "What you order will be listed here.",
+        el("a.button", { href: "#/" }, "Look around"),
+      ),
+    );
     return;
   }
   const more = (cursor) => findOrders(cursor, visit.signal);

@@ -17,7 +17,9 @@ export function pagedList(name, first, more, row, signal) {
         signal.aborted || (offer(cursor), foot.prepend(alertOf(problem)));
       }
     };
-    foot.replaceChildren(cursor ? el("button.button.quiet", { type: "button", onclick: load }, "Load more") : "");
+    foot.replaceChildren(
+      cursor ? el("button.button.quiet", { type: "button", onclick: load }, "Load more") : "",
+    );
   };
   offer(first.next);
   return el("div", {}, list, foot);

@@ -13,9 +13,7 @@ export function alertOf(problem, ...actions) {
 
 /** What support needs to find the request in the logs; of no use for plain refusals. */
 function trace(problem) {
-  return problem.status >= 500 && problem.traceId
-    ? el("p.fine", {}, `Reference: ${problem.traceId}`)
-    : false;
+  return problem.status >= 500 && problem.traceId ? el("p.fine", {}, `Reference: ${problem.traceId}`) : false;
 }
 
 /** A button that can be pressed again only when the shop wants to hear of us. */

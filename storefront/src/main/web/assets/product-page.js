@@ -26,7 +26,12 @@ export async function showProduct(visit) {
 }
 
 function trail({ category }) {
-  return el("ol", {}, el("li", {}, el("a", { href: "#/" }, "Entrance")), el("li", {}, el("a", { href: link("/browse", { category }) }, title(category))));
+  return el(
+    "ol",
+    {},
+    el("li", {}, el("a", { href: "#/" }, "Entrance")),
+    el("li", {}, el("a", { href: link("/browse", { category }) }, title(category))),
+  );
 }
 
 function details(product, visit) {
@@ -39,7 +44,14 @@ function details(product, visit) {
     el(`p.stock.${kind}`, {}, words),
     product.description && el("p.lead", {}, product.description),
     product.available > 0 && purchase(product, visit),
-    el("dl.facts", {}, el("dt", {}, "Department"), el("dd", {}, title(product.category)), el("dt", {}, "Article"), el("dd", {}, product.sku)),
+    el(
+      "dl.facts",
+      {},
+      el("dt", {}, "Department"),
+      el("dd", {}, title(product.category)),
+      el("dt", {}, "Article"),
+      el("dd", {}, product.sku),
+    ),
   );
 }
 
@@ -54,7 +66,9 @@ function purchase(product, visit) {
     }
     trouble.replaceChildren();
     button.setAttribute("aria-disabled", "true");
-    await addToBasket(product, quantity.value(), visit).catch((problem) => trouble.replaceChildren(alertOf(problem)));
+    await addToBasket(product, quantity.value(), visit).catch((problem) =>
+      trouble.replaceChildren(alertOf(problem)),
+    );
     button.removeAttribute("aria-disabled");
   };
   return el("form.purchase", { onsubmit: add }, quantity.element, button, trouble);

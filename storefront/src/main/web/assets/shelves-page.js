@@ -21,7 +21,9 @@ const KEEP = 20;
 
 /** The entrance, a department, or what a search found: always a list of products. */
 export async function showShelves(visit) {
-  const wanted = Object.fromEntries(["q", "category", "sort"].map((key) => [key, visit.query.get(key) ?? ""]));
+  const wanted = Object.fromEntries(
+    ["q", "category", "sort"].map((key) => [key, visit.query.get(key) ?? ""]),
+  );
   const isEntrance = !visit.hash.startsWith("#/browse");
   const list = await whileExpecting(visit, () => blankCards(12), load(visit, wanted));
   const categories = await findCategories().catch(() => []);
@@ -71,7 +73,11 @@ function entrance(categories) {
       {},
       el("p.eyebrow", {}, "The department store that grows"),
       heading("Good things on every floor"),
-      el("p.lead", {}, "Pick a window and step inside. Whatever you are looking for, it is only a few stairs away."),
+      el(
+        "p.lead",
+        {},
+        "Pick a window and step inside. Whatever you are looking for, it is only a few stairs away.",
+      ),
     ),
     categories.length > 0 && house(categories),
   );
@@ -79,11 +85,24 @@ function entrance(categories) {
 
 function departments(categories, { q, category, sort }) {
   const chip = (value, text) =>
-    el("li", {}, el("a.chip", { href: link("/browse", { q, category: value, sort }), "aria-current": value === category && "true" }, text));
+    el(
+      "li",
+      {},
+      el(
+        "a.chip",
+        { href: link("/browse", { q, category: value, sort }), "aria-current": value === category && "true" },
+        text,
+      ),
+    );
   return el(
     "nav.departments",
     { "aria-label": "Departments" },
-    el("ul.chips", {}, chip("", "All"), categories.toSorted().map((value) => chip(value, title(value)))),
+    el(
+      "ul.chips",
+      {},
+      chip("", "All"),
+      categories.toSorted().map((value) => chip(value, title(value))),
+    ),
   );
 }
 
@@ -93,7 +112,12 @@ function sorting(wanted) {
     el("option", { value, selected: value === chosen }, text),
   );
   const change = (event) => go(link("/browse", { ...wanted, sort: event.target.value }));
-  return el("label.sorting", {}, el("span", {}, "Sort by"), el("select", { id: "sort", onchange: change }, options));
+  return el(
+    "label.sorting",
+    {},
+    el("span", {}, "Sort by"),
+    el("select", { id: "sort", onchange: change }, options),
+  );
 }
 
 function shelves(visit, wanted, list) {
@@ -124,7 +148,11 @@ function fillFoot(foot, visit, wanted, list, cards) {
       visit.signal.aborted || foot.prepend(alertOf(problem));
     }
   };
-  const button = el("button.button.quiet", { type: "button", onclick: () => button.getAttribute("aria-disabled") || more() }, "Load more");
+  const button = el(
+    "button.button.quiet",
+    { type: "button", onclick: () => button.getAttribute("aria-disabled") || more() },
+    "Load more",
+  );
   foot.replaceChildren(list.next ? button : el("p.fine", {}, "That is all of it."));
 }
 
@@ -133,6 +161,11 @@ function nothing({ q, category }) {
     "section.empty",
     {},
     el("p", {}, q ? `Nothing here is called “${q}”. Try fewer or other words.` : "This department is empty."),
-    el("p.actions", {}, q && category && el("a.button", { href: link("/browse", { q }) }, "Search the whole house"), el("a.button.quiet", { href: "#/" }, "To the entrance")),
+    el(
+      "p.actions",
+      {},
+      q && category && el("a.button", { href: link("/browse", { q }) }, "Search the whole house"),
+      el("a.button.quiet", { href: "#/" }, "To the entrance"),
+    ),
   );
 }

@@ -47,7 +47,11 @@ function explain(failure, visit) {
   } else {
     const problem = failure instanceof Problem ? failure : unexpected(failure);
     const title = problem.status === 0 ? "No connection" : "That did not work";
-    show(visit, title, el("section.empty", {}, heading(title), alertOf(problem, retryButton(problem, reload))));
+    show(
+      visit,
+      title,
+      el("section.empty", {}, heading(title), alertOf(problem, retryButton(problem, reload))),
+    );
   }
 }
 

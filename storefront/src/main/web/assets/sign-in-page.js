@@ -8,7 +8,10 @@ import { session } from "./session.js";
 const EMAIL = { name: "email", type: "email", autocomplete: "email", maxlength: 254 };
 
 export async function showSignIn(visit) {
-  const fields = [field("E-mail", EMAIL), field("Password", { name: "password", type: "password", autocomplete: "current-password" })];
+  const fields = [
+    field("E-mail", EMAIL),
+    field("Password", { name: "password", type: "password", autocomplete: "current-password" }),
+  ];
   const other = link("/register", Object.fromEntries(visit.query));
   await door(visit, "Sign in", fields, ({ email, password }) => signIn(email, password), [
     "New here? ",
@@ -20,11 +23,18 @@ export async function showRegistration(visit) {
   const fields = [
     field("Name", { name: "name", autocomplete: "name", maxlength: 100 }),
     field("E-mail", EMAIL),
-    field("Password", { name: "password", type: "password", autocomplete: "new-password", minlength: 8, maxlength: 128 }, "At least 8 characters."),
+    field(
+      "Password",
+      { name: "password", type: "password", autocomplete: "new-password", minlength: 8, maxlength: 128 },
+      "At least 8 characters.",
+    ),
     choice("Country", "country", countries(), likelyCountry()),
   ];
   const other = link("/sign-in", Object.fromEntries(visit.query));
-  await door(visit, "Create an account", fields, register, ["Been here before? ", el("a", { href: other }, "Sign in")]);
+  await door(visit, "Create an account", fields, register, [
+    "Been here before? ",
+    el("a", { href: other }, "Sign in"),
+  ]);
 }
 
 async function door(visit, title, fields, send, otherWay) {
@@ -42,7 +52,14 @@ async function door(visit, title, fields, send, otherWay) {
   show(
     visit,
     title,
-    el("section.sheet", {}, heading(title), reason(visit, then), form(fields, title, enter), el("p.fine", {}, otherWay)),
+    el(
+      "section.sheet",
+      {},
+      heading(title),
+      reason(visit, then),
+      form(fields, title, enter),
+      el("p.fine", {}, otherWay),
+    ),
   );
 }
 

@@ -2,7 +2,15 @@ import { el } from "./dom.js";
 
 /** A number from 1 to most with buttons; onchange hears of each valid new value. */
 export function stepper(name, value, most, onchange = () => {}) {
-  const input = el("input.stepper-number", { type: "number", min: 1, max: most, step: 1, value, inputmode: "numeric", "aria-label": `Quantity of ${name}` });
+  const input = el("input.stepper-number", {
+    type: "number",
+    min: 1,
+    max: most,
+    step: 1,
+    value,
+    inputmode: "numeric",
+    "aria-label": `Quantity of ${name}`,
+  });
   const settle = () => {
     const number = Math.min(most, Math.max(1, Math.trunc(Number(input.value)) || 1));
     input.value = number;

@@ -125,7 +125,11 @@ function drawingOf(name, category) {
 /** The picture of a product, made of its name, category and SKU as long as there are no photos. */
 export function tile({ sku, name, category }) {
   const seed = hash(sku);
-  return paint(drawingOf(name, category), HUES[seed % HUES.length], BACKDROPS[(seed >>> 8) % BACKDROPS.length]);
+  return paint(
+    drawingOf(name, category),
+    HUES[seed % HUES.length],
+    BACKDROPS[(seed >>> 8) % BACKDROPS.length],
+  );
 }
 
 /** The picture of a department. */

@@ -38,12 +38,11 @@ final class Visitor implements AutoCloseable {
                                 .setReducedMotion(ReducedMotion.REDUCE));
         page = context.newPage();
         page.onPageError(complaints::add);
-        page.onConsoleMessage(
-                message -> {
-                    if (message.type().equals("error")) {
-                        complaints.add(message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
     }
 
     Page page() {
@@ -168,22 +167,20 @@ final class Visitor implements AutoCloseable {
     }
 
     private Locator link(String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
-    private static LocatorAssertions.IsVisibleOptions
-            longEnough() {
-        return new LocatorAssertions.IsVisibleOptions()
-                .setTimeout(PATIENCE);
+    private static LocatorAssertions.IsVisibleOptions longEnough() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE);
     }
 
     private static LocatorAssertions.HasTextOptions enough() {
-        return new LocatorAssertions.HasTextOptions()
-                .setTimeout(PATIENCE);
+        return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE);
     }
 
     @Override

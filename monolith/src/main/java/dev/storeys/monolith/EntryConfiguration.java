@@ -2,6 +2,7 @@ package dev.storeys.monolith;
 
 import dev.storeys.platform.security.RouteAccess;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -13,20 +14,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class EntryConfiguration implements WebMvcConfigurer {
 
+    private static final String[] OPEN = {
+        "/", "/index.html", "/favicon.ico", "/assets/**", "/api/v1/topology", "/api/v1/openapi"
+    };
+
     private static final String FILES = "classpath:/META-INF/resources/";
 
     @Bean
     RouteAccess entryRoutes() {
+        // Whoever may read a page may also ask for its headers.
         return requests ->
-                requests.requestMatchers(
-                                HttpMethod.GET,
-                                "/",
-                                "/index.html",
-                                "/favicon.ico",
-                                "/assets/**",
-                                "/api/v1/topology",
-                                "/api/v1/openapi")
-                        .permitAll();
+                List.of(HttpMethod.GET, HttpMethod.HEAD)
+                        .forEach(method -> requests.requestMatchers(method, OPEN).permitAll());
     }
 
     /** Names carry a hash of the content, so a file of one name never changes. */

@@ -20,9 +20,7 @@ final class LocalRecipients implements Recipients {
     @Override
     public Recipient find(UUID userId) {
         return contacts.of(userId)
-                .map(
-                        contact ->
-                                new Recipient(contact.userId(), contact.email(), contact.name()))
+                .map(contact -> new Recipient(contact.userId(), contact.email(), contact.name()))
                 .orElseThrow(() -> new RecipientGone(userId));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A process just started in a session of its own, so that it outlives this one. */
 public record Detached(Running running, Process process) {
@@ -59,8 +60,8 @@ public record Detached(Running running, Process process) {
         }
     }
 
-    /** How the process ended; -1 while it runs. */
+    /** How the process ended; call it when it has. */
     public int exitCode() {
-        return process.isAlive() ? -1 : process.exitValue();
+        return process.onExit().orTimeout(1, TimeUnit.SECONDS).thenApply(Process::exitValue).join();
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(DatabaseSettings.class)
 final class DatabaseAutoConfiguration {
 
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration MAX_LIFETIME = Duration.ofMinutes(5);
 
     @Bean
@@ -34,6 +35,7 @@ final class DatabaseAutoConfiguration {
         pool.setMaximumPoolSize(main.poolSize());
         pool.setMinimumIdle(Math.min(2, main.poolSize()));
         pool.setConnectionTimeout(main.acquireTimeout().toMillis());
+        pool.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         pool.setMaxLifetime(MAX_LIFETIME.toMillis());
         // The database may come up after us; the migration below waits for it.
         pool.setInitializationFailTimeout(-1);

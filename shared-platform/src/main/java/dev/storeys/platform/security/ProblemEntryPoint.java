@@ -4,13 +4,14 @@ import dev.storeys.platform.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -24,9 +25,6 @@ final class ProblemEntryPoint
                 AuthenticationFailureHandler,
                 RequestRejectedHandler {
 
-    private final BearerTokenAuthenticationEntryPoint bearer =
-            new BearerTokenAuthenticationEntryPoint();
-
     private final Problems problems;
 
     ProblemEntryPoint(Problems problems) {
@@ -39,8 +37,13 @@ final class ProblemEntryPoint
             HttpServletResponse response,
             AuthenticationException refusal)
             throws IOException {
-        bearer.commence(request, response, refusal);
-        write(response, response.getStatus(), "This call needs a valid access token.");
+        // RFC 6750; Spring's own entry point would also show this service's internal address.
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE,
+                refusal instanceof OAuth2AuthenticationException
+                        ? "Bearer error=\"invalid_token\""
+                        : "Bearer");
+        write(response, HttpStatus.UNAUTHORIZED.value(), "This call needs a valid access token.");
     }
 
     @Override
@@ -80,6 +83,7 @@ final class ProblemEntryPoint
     private void write(HttpServletResponse response, int status, String detail) throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getWriter().write(problems.write(problems.of(HttpStatus.valueOf(status), detail)));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -32,6 +33,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             BodyTooLarge refusal = new BodyTooLarge(limit);
             response.setStatus(refusal.getStatusCode().value());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.getWriter().write(problems.write(problems.complete(refusal.getBody())));
         } else {
             chain.doFilter(new LimitedRequest(request, limit), response);
