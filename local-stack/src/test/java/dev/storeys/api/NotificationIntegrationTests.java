@@ -35,8 +35,7 @@ class NotificationIntegrationTests {
         Order second = customer.orders(mug, 1).paying("card-ok").becomes("CONFIRMED");
         has(notification(first, "order-confirmed"), notification(second, "order-confirmed"));
         hasMails(2);
-        assertThat(customer.mailbox().mails().stream().map(Mail::subject))
-                .doesNotHaveDuplicates();
+        assertThat(customer.mailbox().mails().stream().map(Mail::subject)).doesNotHaveDuplicates();
     }
 
     @Test

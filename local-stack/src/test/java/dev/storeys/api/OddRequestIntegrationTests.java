@@ -171,7 +171,6 @@ class OddRequestIntegrationTests {
                 "HELLO",
                 "GET",
                 "GET /api/v1/products",
-                "GET /api/v1/products HTTP/9.9",
                 "GET /api/v1/products SPDY/1",
                 "GET  /api/v1/products  HTTP/1.1",
                 "\u0016\u0003\u0001"

@@ -38,12 +38,7 @@ public final class Fingerprint {
         if (folders.length != 2) {
             throw new IllegalArgumentException("Give a source and a target folder.");
         }
-        try {
-            publish(Path.of(folders[0]), Path.of(folders[1]));
-        } catch (BrokenReference broken) {
-            System.err.println(broken.getMessage());
-            System.exit(1);
-        }
+        publish(Path.of(folders[0]), Path.of(folders[1]));
     }
 
     /** Writes index.html and its assets to {@code target}, in which older assets are deleted. */

@@ -25,17 +25,21 @@ record DataFolder(Path home, Path path, PostgresBinaries binaries, RootExit root
         Folders.delete(draft);
         Folders.makePrivate(draft);
         rootExit.handOver(draft, home);
-        Path password = draft.resolveSibling(draft.getFileName() + ".password");
-        Folders.writePrivate(
-                password, secrets.databaseOwnerPassword().getBytes(StandardCharsets.UTF_8));
-        rootExit.handOver(password, home);
-        try {
-            run(initdb(draft, password), "");
-            run(single(draft), roleAndDatabase(database, secrets.databasePassword()));
-        } finally {
-            Files.deleteIfExists(password);
-        }
+        initialise(draft, secrets.databaseOwnerPassword());
+        run(single(draft), roleAndDatabase(database, secrets.databasePassword()));
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    // The program takes the password of its superuser from a file only.
+    private void initialise(Path draft, String password) throws IOException {
+        Path file = draft.resolveSibling(draft.getFileName() + ".password");
+        Folders.writePrivate(file, password.getBytes(StandardCharsets.UTF_8));
+        rootExit.handOver(file, home);
+        try {
+            run(initdb(draft, file), "");
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     private List<String> initdb(Path data, Path password) {

@@ -76,6 +76,8 @@ class FindOrders {
                                 """)
                         .param(orders.stream().map(Row::id).toArray(UUID[]::new))
                         .query(LineRow.class)
+                        // Not its stream(): that one keeps the connection until it is closed.
+                        .list()
                         .stream()
                         .collect(Collectors.groupingBy(LineRow::orderId));
         return orders.stream()

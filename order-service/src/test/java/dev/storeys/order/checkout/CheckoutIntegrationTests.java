@@ -241,6 +241,15 @@ class CheckoutIntegrationTests {
         assertThat(get(customer, "/api/v1/orders?limit=101")).hasStatus(400);
     }
 
+    @Test
+    void readsMoreOftenThanThereAreConnections() {
+        String id = body(order("key-1", twoLamps("card-ok"))).get("id").stringValue();
+        for (int n = 0; n < 25; n++) {
+            assertThat(get(customer, "/api/v1/orders/" + id)).hasStatus(200);
+            assertThat(get(customer, "/api/v1/orders")).hasStatus(200);
+        }
+    }
+
     private MvcTestResult order(String key, String request) {
         return orderAs(customer, key, request);
     }

@@ -1,0 +1,91 @@
+package dev.storeys.stack.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.storeys.stack.outcome.ExitCode;
+import dev.storeys.stack.outcome.Refused;
+import dev.storeys.stack.stage.Recipe.App;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StagesTests {
+
+    @Test
+    void stageOneIsOneProcessWithOneDatabase() {
+        assertThat(names(Stages.of(1)))
+                .containsExactly("postgres-main", "mail-1", "sandbox-1", "monolith-1");
+    }
+
+    @Test
+    void stageFiveHasAServiceAndADatabaseForEachDomain() {
+        assertThat(names(Stages.of(5)))
+                .containsExactly(
+                        "postgres-users",
+                        "postgres-products",
+                        "postgres-orders",
+                        "postgres-payments",
+                        "postgres-notifications",
+                        "redis-1",
+                        "kafka-1",
+                        "mail-1",
+                        "sandbox-1",
+                        "user-service-1",
+                        "product-service-1",
+                        "order-service-1",
+                        "payment-service-1",
+                        "notification-service-1",
+                        "gateway-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void everyNeedAndTheEntryExist(int number) {
+        Stage stage = Stages.of(number);
+        assertThat(names(stage)).contains(stage.entry());
+        assertThat(stage.components())
+                .allSatisfy(component -> assertThat(names(stage)).containsAll(component.needs()));
+    }
+
+    @Test
+    void onlyTheServicesThatTakeTokensAreToldWhereKeysAre() {
+        Stage stage = Stages.of(5);
+        assertThat(settingsOf(stage, "order-service-1")).contains("STOREYS_SECURITY_JWKS_URI");
+        assertThat(settingsOf(stage, "user-service-1")).doesNotContain("STOREYS_SECURITY_JWKS_URI");
+    }
+
+    @Test
+    void theGatewayKnowsNoServiceKey() {
+        assertThat(settingsOf(Stages.of(5), "gateway-1"))
+                .doesNotContain("STOREYS_SECURITY_SERVICE_KEY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 2, 3, 4, 6, 7})
+    void refusesStagesThatAreNotBuilt(int number) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Stages.of(number))
+                .satisfies(
+                        refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.NO_SUCH_STAGE))
+                .withMessageContaining(Integer.toString(number));
+    }
+
+    @Test
+    void namesTheComponentsThatThereAre() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Stages.of(1).component("kafka-1"))
+                .withMessage(
+                        "Stage 1 has no component 'kafka-1'. It has: postgres-main, mail-1,"
+                                + " sandbox-1, monolith-1");
+    }
+
+    private static List<String> names(Stage stage) {
+        return stage.components().stream().map(Component::name).toList();
+    }
+
+    private static Iterable<String> settingsOf(Stage stage, String component) {
+        return ((App) stage.component(component).recipe()).settings().keySet();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.storeys.stack.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.storeys.stack.home.Endpoint;
+import dev.storeys.stack.home.Home;
+import dev.storeys.stack.plan.Plan;
+import dev.storeys.stack.plan.Project;
+import dev.storeys.stack.stage.Recipe.App;
+import dev.storeys.stack.stage.Size;
+import dev.storeys.stack.stage.Stage;
+import dev.storeys.stack.stage.Stages;
+import dev.storeys.stack.supervision.Planner.Wishes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlannerTests {
+
+    private static final int ENTRY = 8080;
+
+    @TempDir private Path folder;
+
+    @Test
+    void givesTheEntryTheWishedPortAndEveryOtherOneOfItsOwn() throws IOException {
+        Plan plan = plan(Stages.of(5), "");
+        assertThat(plan.url()).isEqualTo("http://localhost:" + ENTRY);
+        Set<Integer> ports = new HashSet<>();
+        for (Endpoint endpoint : plan.layout().endpoints().values()) {
+            assertThat(ports.add(endpoint.port())).isTrue();
+            assertThat(endpoint.sidePort() == 0 || ports.add(endpoint.sidePort())).isTrue();
+        }
+    }
+
+    @Test
+    void keepsPortsAndSecretsForTheNextTime() throws IOException {
+        Plan first = plan(Stages.of(5), "");
+        Plan second = plan(Stages.of(5), "");
+        assertThat(second.layout()).isEqualTo(first.layout());
+        assertThat(second.secrets()).isEqualTo(first.secrets());
+    }
+
+    @Test
+    void takesTheWishedPasswordAndKeepsIt() throws IOException {
+        plan(Stages.of(1), "");
+        plan(Stages.of(1), "of my own");
+        assertThat(plan(Stages.of(1), "").secrets().adminPassword()).isEqualTo("of my own");
+    }
+
+    @Test
+    void keepsSecretsFromOtherUsers() throws IOException {
+        Plan plan = plan(Stages.of(1), "");
+        Path file = plan.folder().secretsFile();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(plan.secrets().toString()).doesNotContain(plan.secrets().serviceKey());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void canFillInEverySetting(int number) throws IOException {
+        Plan plan = plan(Stages.of(number), "");
+        plan.stage().components().stream()
+                .filter(component -> component.recipe() instanceof App)
+                .flatMap(c -> ((App) c.recipe()).settings().values().stream())
+                .forEach(template ->
+                        assertThat(plan.fill(template)).isNotBlank().doesNotContain("{", "}"));
+    }
+
+    @Test
+    void seesNothingUpWhereNothingWasStarted() throws IOException {
+        plan(Stages.of(1), "");
+        assertThat(planner().up()).isEmpty();
+        assertThatCode(() -> Preconditions.nothingIsUp(planner(), Stages.of(5)))
+                .doesNotThrowAnyException();
+    }
+
+    private Plan plan(Stage stage, String password) throws IOException {
+        return planner().plan(stage, new Wishes(Size.SMALL, ENTRY, 10, password));
+    }
+
+    private Planner planner() {
+        return new Planner(new Home(folder), new Project(folder));
+    }
+}
