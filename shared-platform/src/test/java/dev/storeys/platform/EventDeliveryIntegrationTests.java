@@ -13,11 +13,15 @@ import dev.storeys.testing.TestServers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,6 +92,17 @@ abstract class EventDeliveryIntegrationTests {
         return outboxes.of("testing");
     }
 
+    /** A consumer's first rebalance takes seconds, and tens of them on a busy machine. */
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
+    @AfterAll
+    static void beAsPatientAsBefore() {
+        Awaitility.reset();
+    }
+
     @BeforeEach
     void refuseNothing() {
         Application.REFUSED.clear();
@@ -156,10 +171,8 @@ abstract class EventDeliveryIntegrationTests {
         transaction.executeWithoutResult(
                 status -> outbox().append(TOPIC, poison, new Event(poison, 1)));
         append(1);
-        await().atMost(java.time.Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(effects(key)).hasSize(1));
-        await().atMost(java.time.Duration.ofSeconds(60))
-                .until(() -> deadLetters().stream().anyMatch(text -> text.contains(poison)));
+        await().untilAsserted(() -> assertThat(effects(key)).hasSize(1));
+        await().until(() -> deadLetters().stream().anyMatch(text -> text.contains(poison)));
         assertThat(effects(poison)).isEmpty();
     }
 

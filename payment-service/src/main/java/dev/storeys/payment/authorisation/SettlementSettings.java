@@ -23,7 +23,7 @@ record SettlementSettings(
         @DefaultValue("500ms") Duration pollInterval,
         @DefaultValue("15s") Duration lease,
         @DefaultValue("500ms") Duration firstPause,
-        @DefaultValue("10s") Duration maxPause) {
+        @DefaultValue("5s") Duration maxPause) {
 
     private static final int MAX_DOUBLINGS = 20;
 
