@@ -35,7 +35,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The outbox's and the inbox's promises, which each transport must keep. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = "spring.config.import=classpath:storeys-platform.yml")
 abstract class EventDeliveryIntegrationTests {
 
     static final String TOPIC = "testing.events";
@@ -43,7 +45,6 @@ abstract class EventDeliveryIntegrationTests {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
         String url = TestServers.jdbcUrl();
-        registry.add("spring.config.import", () -> "classpath:storeys-platform.yml");
         registry.add("storeys.database.main.primary", () -> url);
         registry.add("storeys.database.main.username", TestServers::username);
         registry.add("storeys.database.main.password", TestServers::password);
