@@ -67,7 +67,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static Map<String, String> fieldError(FieldError error) {
         String message = error.getDefaultMessage();
-        return Map.of("field", error.getField(), "message", message == null ? "" : message);
+        // What Spring says of a value that it cannot convert names Java types.
+        return Map.of(
+                "field",
+                error.getField(),
+                "message",
+                error.isBindingFailure() || message == null ? "has the wrong type" : message);
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
