@@ -1,7 +1,10 @@
 package dev.storeys.platform.web;
 
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +12,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -94,6 +99,21 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(HttpStatus.UNAUTHORIZED, "This call needs a valid access token.", request);
     }
 
+    @ExceptionHandler({
+        InvalidMediaTypeException.class,
+        IllegalCharsetNameException.class,
+        UnsupportedCharsetException.class
+    })
+    @Nullable ResponseEntity<Object> unknownFormat(WebRequest request) {
+        return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The API reads JSON in UTF-8.", request);
+    }
+
+    /** Thrown when a query cannot be decoded, such as one that is not UTF-8. */
+    @ExceptionHandler(InvalidParameterException.class)
+    @Nullable ResponseEntity<Object> undecodable(WebRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, "The query cannot be decoded.", request);
+    }
+
     @ExceptionHandler(Exception.class)
     @Nullable ResponseEntity<Object> anythingElse(Exception failure, WebRequest request) {
         return DatabaseFault.of(failure) == DatabaseFault.UNAVAILABLE
@@ -127,6 +147,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail problem =
                 body instanceof ProblemDetail given ? given : problems.of(status, "");
-        return super.createResponseEntity(problems.complete(problem), headers, status, request);
+        // Said outright, since a client that accepts nothing we have must still learn why.
+        HttpHeaders complete = new HttpHeaders();
+        complete.addAll(headers);
+        complete.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.createResponseEntity(problems.complete(problem), complete, status, request);
     }
 }
