@@ -1,5 +1,6 @@
 package dev.storeys.notification.mail;
 
+import dev.storeys.platform.job.Crew;
 import java.util.Properties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -1,5 +1,6 @@
 package dev.storeys.payment.authorisation;
 
+import dev.storeys.platform.job.Crew;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,4 +1,4 @@
-package dev.storeys.notification.mail;
+package dev.storeys.platform.job;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.context.SmartLifecycle;
  * Works off due items, each on a virtual thread and a bounded number at once, so that a slow item
  * holds up no other. It looks for work when woken, and now and then by itself.
  */
-final class Crew<T> implements SmartLifecycle {
+public final class Crew<T> implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
 
@@ -35,7 +35,7 @@ final class Crew<T> implements SmartLifecycle {
     /**
      * {@code claim} leases at most so many items to this process; {@code work} does one of them.
      */
-    Crew(
+    public Crew(
             String name,
             int size,
             Duration pollInterval,
@@ -50,7 +50,7 @@ final class Crew<T> implements SmartLifecycle {
     }
 
     /** There may be work; cheap, and safe to say too often. */
-    void wake() {
+    public void wake() {
         calls.release();
     }
 
