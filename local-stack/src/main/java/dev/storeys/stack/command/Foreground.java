@@ -13,10 +13,12 @@ import java.util.Set;
 final class Foreground {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration UNTIL_THE_END = Duration.ofHours(1);
 
     private final Supervisor supervisor;
     private final Terminal terminal;
     private final Thread ending;
+    private volatile boolean stopping;
 
     private Foreground(Supervisor supervisor, Terminal terminal) {
         this.supervisor = supervisor;
@@ -42,7 +44,12 @@ final class Foreground {
 
     /** Lets the stage run on by itself. */
     void leave() {
-        Runtime.getRuntime().removeShutdownHook(ending);
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        } catch (IllegalStateException signalled) {
+            // The signal won: this program ends when the stage has ended.
+            Pause.of(UNTIL_THE_END);
+        }
     }
 
     /** Returns when another command has stopped the stage; tells of components that end. */
@@ -60,7 +67,7 @@ final class Foreground {
         for (Unit unit : supervisor.units()) {
             meantToRun |= unit.meantToRun();
             boolean ended = unit.meantToRun() && unit.running().isEmpty();
-            if (ended && gone.add(unit.name())) {
+            if (ended && !stopping && gone.add(unit.name())) {
                 terminal.say(
                         "%s ended; ./shop logs %s tells why, ./shop start %s starts it again"
                                 .formatted(unit.name(), unit.name(), unit.name()));
@@ -72,6 +79,7 @@ final class Foreground {
     }
 
     private void end() {
+        stopping = true;
         terminal.say("Stopping …");
         try {
             supervisor.abandon();

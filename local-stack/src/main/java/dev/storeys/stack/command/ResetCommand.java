@@ -1,5 +1,6 @@
 package dev.storeys.stack.command;
 
+import dev.storeys.stack.home.Folders;
 import dev.storeys.stack.home.HomeLock;
 import dev.storeys.stack.home.StageFolder;
 import dev.storeys.stack.outcome.ExitCode;
@@ -38,6 +39,9 @@ final class ResetCommand implements Callable<Integer> {
             Optional<Integer> up = session.planner().up().map(Plan::stage).map(s -> s.number());
             for (int number : stages) {
                 forget(number, up);
+            }
+            if (stage == null) {
+                Folders.delete(session.home().cache());
             }
         }
         return ExitCode.OK.code();

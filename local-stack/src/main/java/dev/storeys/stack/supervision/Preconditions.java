@@ -68,7 +68,7 @@ public final class Preconditions {
                                         ? "needs more rights than yours"
                                         : "is taken by another program",
                                 stage.number(),
-                                port == 8081 ? 8082 : 8081));
+                                Math.min(port + 1, 65_535)));
     }
 
     public static void memorySuffices(Stage stage, Size size) {

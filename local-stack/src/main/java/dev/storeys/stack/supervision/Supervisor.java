@@ -45,6 +45,10 @@ public final class Supervisor {
             underWay.join();
         }
         Throwable cause = failure.get();
+        if (cause instanceof StartAbandoned) {
+            // Whoever abandoned it stops it.
+            throw asRefused(cause);
+        }
         if (cause != null) {
             stopAll();
             throw asRefused(cause);
