@@ -16,11 +16,8 @@ public abstract class Refusal extends ErrorResponseException {
     /** What every problem type begins with. */
     public static final String TYPES = "urn:storeys:problem:";
 
-    private final String type;
-
     protected Refusal(HttpStatus status, String type, String detail) {
         super(status, problem(status, type, detail), null);
-        this.type = type;
     }
 
     /** Adds a member to the problem. */
@@ -31,11 +28,6 @@ public abstract class Refusal extends ErrorResponseException {
     /** Tells the client when to try again. */
     protected final void retryAfter(Duration pause) {
         getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, pause.toSeconds())));
-    }
-
-    /** The last part of the problem's type. */
-    public String type() {
-        return type;
     }
 
     private static ProblemDetail problem(HttpStatus status, String type, String detail) {
