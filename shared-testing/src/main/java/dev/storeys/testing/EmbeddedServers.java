@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
+import org.apache.kafka.common.utils.Exit;
 import redis.embedded.RedisServer;
 
 /** The servers as processes of this machine (Kafka in this one); they end with the JVM. */
@@ -24,16 +25,11 @@ final class EmbeddedServers {
     }
 
     static String kafka() {
+        // Its own hook deletes the log directory at the same time as the broker stops, and a broker
+        // that loses its logs halts the JVM as failed. Closing the cluster deletes them after that.
+        Exit.setShutdownHookAdder((name, hook) -> {});
         try {
-            KafkaClusterTestKit cluster =
-                    new KafkaClusterTestKit.Builder(
-                                    new TestKitNodes.Builder()
-                                            .setCombined(true)
-                                            .setNumControllerNodes(1)
-                                            .setNumBrokerNodes(1)
-                                            .build())
-                            .setConfigProp("offsets.topic.replication.factor", "1")
-                            .build();
+            KafkaClusterTestKit cluster = singleBroker();
             cluster.format();
             cluster.startup();
             cluster.waitForReadyBrokers();
@@ -42,6 +38,18 @@ final class EmbeddedServers {
         } catch (Exception failure) {
             throw new IllegalStateException("Cannot start Kafka", failure);
         }
+    }
+
+    private static KafkaClusterTestKit singleBroker() throws Exception {
+        TestKitNodes nodes =
+                new TestKitNodes.Builder()
+                        .setCombined(true)
+                        .setNumControllerNodes(1)
+                        .setNumBrokerNodes(1)
+                        .build();
+        return new KafkaClusterTestKit.Builder(nodes)
+                .setConfigProp("offsets.topic.replication.factor", "1")
+                .build();
     }
 
     static String redis() {

@@ -44,6 +44,11 @@ public final class WebAutoConfiguration {
     }
 
     @Bean
+    Utf8Only utf8Only() {
+        return new Utf8Only();
+    }
+
+    @Bean
     ProblemErrorController problemErrorController(Problems problems) {
         return new ProblemErrorController(problems);
     }
