@@ -1,6 +1,7 @@
 package dev.storeys.testing;
 
 import java.time.Duration;
+import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -28,7 +29,10 @@ final class ContainerServers {
 
     static String kafka() {
         KafkaContainer kafka =
-                new KafkaContainer("apache/kafka:4.3.1").withStartupTimeout(PATIENCE);
+                new KafkaContainer("apache/kafka:4.3.1")
+                        // Its settings are written at the start: in memory, whoever owns the files.
+                        .withTmpFs(Map.of("/opt/kafka/config", "mode=1777"))
+                        .withStartupTimeout(PATIENCE);
         kafka.start();
         return kafka.getBootstrapServers();
     }
