@@ -1,7 +1,6 @@
 package dev.storeys.testing;
 
 import java.time.Duration;
-import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -30,8 +29,8 @@ final class ContainerServers {
     static String kafka() {
         KafkaContainer kafka =
                 new KafkaContainer("apache/kafka:4.3.1")
-                        // Its settings are written at the start: in memory, whoever owns the files.
-                        .withTmpFs(Map.of("/opt/kafka/config", "mode=1777"))
+                        // It rewrites its settings; root may, even where the image has them read-only.
+                        .withCreateContainerCmdModifier(command -> command.withUser("root"))
                         .withStartupTimeout(PATIENCE);
         kafka.start();
         return kafka.getBootstrapServers();
