@@ -26,7 +26,9 @@ COPY --from=build /apps/${MODULE}/spring-boot-loader/ ./
 COPY --from=build /apps/${MODULE}/snapshot-dependencies/ ./
 COPY --from=build /apps/${MODULE}/application/ ./
 USER 10001:10001
-ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=50 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
+# Beside its heap a service fills some 210 MB (metaspace, code, symbols), which must fit within the limit, too.
+ENV MALLOC_ARENA_MAX=2 \
+    JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=40 -XX:ReservedCodeCacheSize=64m -Xss512k -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
 EXPOSE 8080 9090
 # Bash alone: a JVM or an installed curl would cost more than the question is worth.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=300s --start-interval=2s --retries=3 CMD ["bash", "-c", \
