@@ -27,10 +27,10 @@ class StorefrontIntegrationTests {
     @BeforeAll
     static void startBrowser() {
         if (System.getProperty(URL, "").isBlank()) {
-            skip("no stage to shop at: set -D" + URL + "=http://localhost:8080");
+            abort("no stage to shop at: set -D" + URL + "=http://localhost:8080");
         }
         Optional<Path> executable = Chromium.find();
-        chromium = Chromium.start(executable.orElseGet(() -> skip(Chromium.howToGetIt())));
+        chromium = Chromium.start(executable.orElseGet(() -> abort(Chromium.howToGetIt())));
     }
 
     @AfterAll
@@ -92,10 +92,5 @@ class StorefrontIntegrationTests {
         } else {
             route.fulfill(new Route.FulfillOptions().setResponse(answer));
         }
-    }
-
-    private static <T> T skip(String reason) {
-        System.out.println("Storefront not tested: " + reason);
-        return abort(reason);
     }
 }

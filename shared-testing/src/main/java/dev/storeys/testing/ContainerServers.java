@@ -29,7 +29,8 @@ final class ContainerServers {
     static String kafka() {
         KafkaContainer kafka =
                 new KafkaContainer("apache/kafka:4.3.1")
-                        // It rewrites its settings; root may, even where the image has them read-only.
+                        // It rewrites its settings; root may, even where the image has them
+                        // read-only.
                         .withCreateContainerCmdModifier(command -> command.withUser("root"))
                         .withStartupTimeout(PATIENCE);
         kafka.start();
