@@ -103,11 +103,6 @@ class RefusalIntegrationTests extends GatewayTest {
     }
 
     @Test
-    void saysWhatIsNotBuiltYet() throws Exception {
-        assertProblem(get("/api/v1/openapi"), 501, "not-built-yet");
-    }
-
-    @Test
     void signsItsRefusals() throws Exception {
         var response = get("/nothing");
         assertThat(response.headers().allValues("X-Served-By")).containsExactly("gateway-7");

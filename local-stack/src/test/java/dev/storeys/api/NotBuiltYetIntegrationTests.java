@@ -74,11 +74,6 @@ class NotBuiltYetIntegrationTests {
         assertThat(mug.available()).isEqualTo(5);
     }
 
-    @Test
-    void openApi() {
-        notBuiltYet(Request.get("/api/v1/openapi"));
-    }
-
     private static void notBuiltYet(Request request) {
         request.send().mustBeProblem(501, "not-built-yet");
     }

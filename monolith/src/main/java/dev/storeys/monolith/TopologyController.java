@@ -1,16 +1,21 @@
 package dev.storeys.monolith;
 
-import dev.storeys.platform.web.NotBuiltYet;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Describes the running stage. */
+@Tag(name = "Stage")
 @RestController
 @RequestMapping("/api/v1")
 class TopologyController {
@@ -28,6 +33,7 @@ class TopologyController {
         this.stage = stage;
     }
 
+    @Operation(summary = "The stage and its components")
     @GetMapping("/topology")
     Topology topology() {
         return new Topology(
@@ -38,9 +44,10 @@ class TopologyController {
                         new Topology.Component("postgres-main", "database", databaseHealth())));
     }
 
-    @GetMapping("/openapi")
-    void openapi() {
-        throw new NotBuiltYet("the OpenAPI document");
+    @Operation(summary = "This document")
+    @GetMapping(path = "/openapi", produces = MediaType.APPLICATION_JSON_VALUE)
+    Resource openapi() {
+        return new ClassPathResource("openapi.json");
     }
 
     private String databaseHealth() {

@@ -1,13 +1,14 @@
 package dev.storeys.gateway.topology;
 
-import dev.storeys.gateway.problem.Refusal;
 import dev.storeys.gateway.route.RouteSettings;
 import dev.storeys.gateway.topology.Topology.Component;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
@@ -51,10 +52,9 @@ final class TopologyController {
         return topology;
     }
 
-    @GetMapping("/api/v1/openapi")
-    Mono<Void> openApi() {
-        return Mono.error(
-                new Refusal(HttpStatus.NOT_IMPLEMENTED, "not-built-yet", "Not built yet: openapi"));
+    @GetMapping(path = "/api/v1/openapi", produces = MediaType.APPLICATION_JSON_VALUE)
+    Resource openApi() {
+        return new ClassPathResource("openapi.json");
     }
 
     private Flux<Component> components(String instance) {

@@ -2,6 +2,8 @@ package dev.storeys.notification.message;
 
 import dev.storeys.platform.web.Caller;
 import dev.storeys.platform.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A customer's own notifications over HTTP. */
+@Tag(name = "Notifications")
 @RestController
 class NotificationController {
 
@@ -19,6 +22,7 @@ class NotificationController {
         this.find = find;
     }
 
+    @Operation(summary = "The own notifications, newest first")
     @GetMapping("/api/v1/notifications")
     Page<NotificationView> list(
             Caller caller,

@@ -3,6 +3,8 @@ package dev.storeys.order.cart;
 import dev.storeys.order.catalog.Catalog;
 import dev.storeys.order.catalog.Line;
 import dev.storeys.platform.web.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The API of the cart. */
+@Tag(name = "Cart")
 @RestController
 @RequestMapping("/api/v1/cart")
 class CartController {
@@ -35,12 +38,14 @@ class CartController {
     /** How many of a product the cart shall hold. */
     record Quantity(@NotNull @Min(1) @Max(10_000) Integer quantity) {}
 
+    @Operation(summary = "The own cart at today's prices")
     @GetMapping
     CartView cart(Caller caller) {
         List<Line> lines = carts.of(caller.id());
         return CartView.of(lines, catalog.prices(lines.stream().map(Line::productId).toList()));
     }
 
+    @Operation(summary = "Sets how many of a product the cart holds")
     @PutMapping("/items/{productId}")
     CartView put(
             Caller caller, @PathVariable UUID productId, @Valid @RequestBody Quantity quantity) {
@@ -56,6 +61,7 @@ class CartController {
         return cart(caller);
     }
 
+    @Operation(summary = "Takes a product out of the cart")
     @DeleteMapping("/items/{productId}")
     CartView remove(Caller caller, @PathVariable UUID productId) {
         carts.remove(caller.id(), productId);

@@ -3,6 +3,7 @@ package dev.storeys.order.cart;
 import dev.storeys.events.Money;
 import dev.storeys.order.catalog.Line;
 import dev.storeys.order.catalog.PricedProduct;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record CartView(List<Item> items, @Nullable Money total) {
 
     /** One product of the cart. */
+    @Schema(name = "CartItem")
     record Item(
             UUID productId,
             String sku,

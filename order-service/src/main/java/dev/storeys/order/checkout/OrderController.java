@@ -3,6 +3,13 @@ package dev.storeys.order.checkout;
 import dev.storeys.platform.web.Caller;
 import dev.storeys.platform.web.NotBuiltYet;
 import dev.storeys.platform.web.Page;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,6 +31,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The API of orders. */
+@Tag(name = "Orders")
 @RestController
 @RequestMapping("/api/v1/orders")
 class OrderController {
@@ -41,10 +49,15 @@ class OrderController {
         this.changeOrder = changeOrder;
     }
 
+    @ApiResponse(
+            responseCode = "202",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @Operation(summary = "Places an order; the same key gives the same answer")
     @PostMapping
     ResponseEntity<String> place(
             Caller caller,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable String key,
             @Valid @RequestBody PlaceOrderRequest request) {
         if (key == null || !KEY.matcher(key).matches()) {
             throw new BadIdempotencyKey();
@@ -56,6 +69,7 @@ class OrderController {
                 .body(placed.answer());
     }
 
+    @Operation(summary = "The own orders, newest first")
     @GetMapping
     Page<OrderView> history(
             Caller caller,
@@ -64,28 +78,33 @@ class OrderController {
         return findOrders.history(caller.id(), limit, cursor);
     }
 
+    @Operation(summary = "One own order")
     @GetMapping("/{id}")
     OrderView one(Caller caller, @PathVariable UUID id) {
         return findOrders.one(id, caller.id());
     }
 
+    @Operation(summary = "Cancels an order that is not confirmed yet")
     @PostMapping("/{id}/cancel")
     OrderView cancel(Caller caller, @PathVariable UUID id) {
         return changeOrder.cancelByCustomer(id, caller.id());
     }
 
+    @Operation(summary = "Marks an order as shipped (administrators)")
     @PostMapping("/{id}/ship")
     @ResponseStatus(HttpStatus.ACCEPTED)
     OrderView ship(@PathVariable UUID id) {
         return changeOrder.ship(id);
     }
 
+    @Operation(summary = "Marks an order as delivered (administrators)")
     @PostMapping("/{id}/deliver")
     @ResponseStatus(HttpStatus.ACCEPTED)
     OrderView deliver(@PathVariable UUID id) {
         return changeOrder.deliver(id);
     }
 
+    @Hidden
     @PostMapping("/{id}/refund")
     void refund(@PathVariable UUID id) {
         throw new NotBuiltYet("refunds");

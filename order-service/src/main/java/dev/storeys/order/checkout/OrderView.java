@@ -1,6 +1,7 @@
 package dev.storeys.order.checkout;
 
 import dev.storeys.events.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ record OrderView(
         @Nullable String reason) {
 
     /** One product of the order. */
+    @Schema(name = "OrderedItem")
     record Item(
             UUID productId,
             String sku,

@@ -1,6 +1,7 @@
 package dev.storeys.order.checkout;
 
 import dev.storeys.order.catalog.Line;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,6 +24,7 @@ record PlaceOrderRequest(
     private static final int MAX_QUANTITY = 1_000_000;
 
     /** So many of one product. */
+    @Schema(name = "RequestedItem")
     record Item(@NotNull UUID productId, @NotNull @Min(1) @Max(MAX_QUANTITY) Integer quantity) {}
 
     /** One line for each product: stock is held for the sum, however the customer listed it. */

@@ -1,5 +1,8 @@
 package dev.storeys.product.catalogue;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
@@ -12,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Catalogue")
 @RestController
 @RequestMapping("/api/v1/products")
 final class ProductController {
@@ -26,17 +30,21 @@ final class ProductController {
         this.changes = changes;
     }
 
+    @Operation(operationId = "product", summary = "One product")
     @GetMapping("/{id}")
     ProductView find(@PathVariable UUID id) {
         return products.of(id);
     }
 
+    @ApiResponse(responseCode = "201")
+    @Operation(summary = "Creates a product (administrators)")
     @PostMapping
     ResponseEntity<ProductView> create(@Valid @RequestBody NewProduct product) {
         ProductView created = creation.create(product);
         return ResponseEntity.created(URI.create("/api/v1/products/" + created.id())).body(created);
     }
 
+    @Operation(summary = "Changes a product (administrators)")
     @PatchMapping("/{id}")
     ProductView update(@PathVariable UUID id, @Valid @RequestBody ProductPatch patch) {
         return changes.update(id, patch);

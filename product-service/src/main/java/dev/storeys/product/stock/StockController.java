@@ -1,6 +1,8 @@
 package dev.storeys.product.stock;
 
 import dev.storeys.product.catalogue.ProductView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Catalogue")
 @RestController
 final class StockController {
 
@@ -20,6 +23,7 @@ final class StockController {
         this.stock = stock;
     }
 
+    @Operation(summary = "Sets what is available (administrators)")
     @PutMapping("/api/v1/products/{id}/stock")
     ProductView set(@PathVariable UUID id, @Valid @RequestBody Level level) {
         return stock.set(id, level.quantity());

@@ -1,5 +1,7 @@
 package dev.storeys.user.session;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -8,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Sessions")
 @RestController
 @RequestMapping("/api/v1/auth")
 class SessionController {
@@ -22,16 +25,19 @@ class SessionController {
         this.sessions = sessions;
     }
 
+    @Operation(summary = "Signs in")
     @PostMapping("/login")
     TokenPair login(@RequestBody @Valid LoginRequest request) {
         return logIn.with(request);
     }
 
+    @Operation(summary = "Exchanges a refresh token, once, for a new pair")
     @PostMapping("/refresh")
     TokenPair refresh(@RequestBody @Valid RefreshTokenRequest request) {
         return refreshSession.with(request.refreshToken());
     }
 
+    @Operation(summary = "Ends the session of a refresh token")
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logout(@RequestBody @Valid RefreshTokenRequest request) {

@@ -1,5 +1,7 @@
 package dev.storeys.user.token;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -8,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Sessions")
 @RestController
 class JwksController {
 
@@ -20,6 +23,7 @@ class JwksController {
         this.keys = keys;
     }
 
+    @Operation(summary = "The public keys of access tokens (RFC 7517)")
     @GetMapping("/.well-known/jwks.json")
     ResponseEntity<Map<String, Object>> keys() {
         return ResponseEntity.ok()
