@@ -31,14 +31,15 @@ class OperationIntegrationTests extends GatewayTest {
 
     @Test
     void countsRequestsByRoute() throws Exception {
-        get("/api/v1/products/4711");
-        get("/nothing/4711");
+        // A word, since the figures of other metrics hold any number now and then.
+        get("/api/v1/products/some-product");
+        get("/nothing/some-product");
         // A request is counted when its answer has left, so the next one may come first.
         await().untilAsserted(() ->
                 assertThat(manage("/actuator/prometheus").body())
                         .containsPattern(
                                 "http_server_requests_seconds_bucket\\{[^}]*uri=\"/api/v1/products/\\*\\*\"")
-                        .doesNotContain("4711"));
+                        .doesNotContain("some-product"));
     }
 
     @ParameterizedTest
