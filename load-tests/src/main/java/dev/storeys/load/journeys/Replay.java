@@ -7,6 +7,7 @@ import static io.gatling.javaapi.core.CoreDsl.nothingFor;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import dev.storeys.load.replay.Ledger;
+import dev.storeys.load.replay.Reconciliation;
 import dev.storeys.load.replay.RecordedOrder;
 import dev.storeys.load.replay.Trace;
 import dev.storeys.load.shop.Account;
@@ -26,8 +27,8 @@ import java.util.Map;
 
 /**
  * Sends recorded orders at their recorded times, only faster, each by its own customer, and then
- * looks into every customer's history for what became of them. The trace decides the load; the
- * profile only says how much failure is tolerable on the way.
+ * looks into every customer's history and on the shelves for what became of them. The trace decides
+ * the load; the profile only says how much failure is tolerable on the way.
  */
 public final class Replay implements Journey {
 
@@ -41,6 +42,7 @@ public final class Replay implements Journey {
     private final Ledger ledger;
     private final Purchases purchases;
     private final Histories histories;
+    private Shelf before = new Shelf(Map.of());
 
     public Replay(ShopClient shop, Trace trace, double speed, Path results) {
         this.shop = shop;
@@ -55,7 +57,7 @@ public final class Replay implements Journey {
     @Override
     public void prepare() {
         trace.malformed().forEach(line -> System.err.println(trace.name() + ": " + line));
-        Shelf shelf = Shelf.holding(trace.skus(), shop);
+        before = Shelf.holding(trace.skus(), shop);
         Map<String, String> countries = trace.countries();
         System.out.printf("Opening an account for each of %d customers%n", countries.size());
         List<Person> people = new ArrayList<>();
@@ -63,7 +65,7 @@ public final class Replay implements Journey {
         List<Account> opened = Accounts.open(people, shop);
         Map<String, Account> accounts = new LinkedHashMap<>();
         countries.keySet().forEach(name -> accounts.put(name, opened.get(accounts.size())));
-        purchases.ready(shelf, accounts);
+        purchases.ready(before, accounts);
         histories.ready(opened);
         System.out.printf("Sending %d orders %.0f times faster%n", trace.orders().size(), speed);
     }
@@ -72,15 +74,19 @@ public final class Replay implements Journey {
     public List<PopulationBuilder> populations(Arrivals arrivals) {
         PopulationBuilder verdict =
                 scenario("verdict")
-                        .exec(
-                                dummy(VERDICT, 1)
-                                        .withSuccess(session -> ledger.reconcile().balanced()))
+                        .exec(dummy(VERDICT, 1).withSuccess(session -> isBalanced()))
                         .injectOpen(atOnceUsers(1));
         PopulationBuilder reading =
                 scenario("histories").exec(histories.read()).injectOpen(atOnceUsers(READERS));
         PopulationBuilder sending =
                 scenario("purchases").exec(purchases.next()).injectOpen(recordedArrivals());
         return List.of(sending.andThen(reading.andThen(verdict)));
+    }
+
+    private boolean isBalanced() {
+        Shelf after = Shelf.holding(trace.skus(), shop);
+        ledger.counted(before.available(), after.available());
+        return ledger.reconcile().balanced();
     }
 
     private List<OpenInjectionStep> recordedArrivals() {
@@ -104,7 +110,8 @@ public final class Replay implements Journey {
 
     @Override
     public void conclude() {
-        System.out.print(ledger.reconcile().text());
-        System.out.println("  written to " + ledger.reconcile().writeTo(results));
+        Reconciliation result = ledger.reconcile();
+        System.out.print(result.text());
+        System.out.println("  written to " + result.writeTo(results));
     }
 }

@@ -18,6 +18,7 @@ public final class Ledger {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Queue<Sighting> sightings = new ConcurrentLinkedQueue<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+    private volatile StockTake stock = StockTake.NONE;
 
     public Ledger(Trace trace) {
         this.trace = trace;
@@ -69,7 +70,12 @@ public final class Ledger {
         faults.add(what);
     }
 
+    /** What was there of each sku before the first order, and after the last. */
+    public void counted(Map<String, Long> before, Map<String, Long> after) {
+        stock = new StockTake(before, after);
+    }
+
     public Reconciliation reconcile() {
-        return new Reconciler(answers, sightings).reconcile(trace, faults);
+        return new Reconciler(answers, sightings, stock).reconcile(trace, faults);
     }
 }

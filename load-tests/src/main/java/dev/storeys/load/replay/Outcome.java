@@ -18,6 +18,11 @@ record Outcome(RecordedOrder order, Fate fate, String detail) {
         boolean isAccepted() {
             return compareTo(LOST) >= 0;
         }
+
+        /** Only what was refused or cancelled leaves the shelf as it was. */
+        boolean holdsStock() {
+            return isAccepted() && this != CANCELLED;
+        }
     }
 
     /** Only running out of stock is a good reason not to sell to somebody who pays. */

@@ -18,9 +18,11 @@ final class Reconciler {
 
     private final Map<String, Answer> answers;
     private final Map<String, List<Sighting>> history;
+    private final StockTake stock;
 
-    Reconciler(Map<String, Answer> answers, Collection<Sighting> sightings) {
+    Reconciler(Map<String, Answer> answers, Collection<Sighting> sightings, StockTake stock) {
         this.answers = answers;
+        this.stock = stock;
         this.history = sightings.stream().collect(Collectors.groupingBy(Sighting::id));
     }
 
@@ -36,6 +38,7 @@ final class Reconciler {
                 sum(outcomes, Fate.CONFIRMED::equals),
                 reasons(outcomes, Fate.CANCELLED),
                 sum(outcomes, Fate.UNFINISHED::equals).orders(),
+                stock.products(),
                 faults(outcomes, noted),
                 trace.malformed());
     }
@@ -64,8 +67,11 @@ final class Reconciler {
     }
 
     private static Sum sum(List<Outcome> outcomes, Predicate<Fate> fates) {
-        return Sum.of(
-                outcomes.stream().filter(o -> fates.test(o.fate())).map(Outcome::order).toList());
+        return Sum.of(orders(outcomes, fates));
+    }
+
+    private static List<RecordedOrder> orders(List<Outcome> outcomes, Predicate<Fate> fates) {
+        return outcomes.stream().filter(o -> fates.test(o.fate())).map(Outcome::order).toList();
     }
 
     private static Map<String, Long> reasons(List<Outcome> outcomes, Fate fate) {
@@ -80,6 +86,7 @@ final class Reconciler {
         return Stream.of(
                         outcomes.stream().map(Outcome::fault).flatMap(Optional::stream),
                         unknown(),
+                        stock.faults(orders(outcomes, Fate::holdsStock)),
                         noted.stream())
                 .flatMap(faults -> faults)
                 .toList();

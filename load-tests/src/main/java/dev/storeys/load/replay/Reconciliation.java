@@ -15,11 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What became of the orders of a trace. Nothing was lost when sent = accepted + refused and each
- * accepted order stands once in its customer's history; every deviation is a fault.
+ * accepted order stands once in its customer's history, and when the stock went down by what was
+ * sold; every deviation is a fault.
  *
  * @param refused orders by reason
  * @param cancelled accepted orders by the reason of their cancellation
  * @param unfinished accepted orders that were neither confirmed nor cancelled in time
+ * @param countedProducts whose stock was counted before and after
  * @param malformed lines of the trace that were left out
  */
 public record Reconciliation(
@@ -32,6 +34,7 @@ public record Reconciliation(
         Sum confirmed,
         Map<String, Long> cancelled,
         long unfinished,
+        int countedProducts,
         List<String> faults,
         List<String> malformed) {
 
@@ -71,6 +74,7 @@ public record Reconciliation(
         text.append("  confirmed  %s%n".formatted(confirmed));
         text.append("  cancelled  %s%n".formatted(counts(cancelled)));
         text.append("  unfinished %d%n".formatted(unfinished));
+        text.append("  stock      of %,d products counted%n".formatted(countedProducts));
         malformed.stream().limit(SHOWN).forEach(m -> text.append("  left out: %s%n".formatted(m)));
         faults.stream().limit(SHOWN).forEach(f -> text.append("  FAULT %s%n".formatted(f)));
         text.append("  %d faults%n".formatted(faults.size()));

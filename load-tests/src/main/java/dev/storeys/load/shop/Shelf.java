@@ -3,18 +3,19 @@ package dev.storeys.load.shop;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Where the shop keeps what a recording knows by sku only. */
-public record Shelf(Map<String, String> idsBySku) {
+public record Shelf(Map<String, Product> products) {
 
     /** Pages through the catalogue until every sku is found; one that is not is an error. */
     public static Shelf holding(Set<String> skus, ShopClient shop) {
-        Map<String, String> found =
+        Map<String, Product> found =
                 shop.products()
                         .filter(product -> skus.contains(product.sku()))
                         .limit(skus.size())
-                        .collect(Collectors.toMap(Product::sku, Product::id));
+                        .collect(Collectors.toMap(Product::sku, Function.identity()));
         if (found.size() < skus.size()) {
             throw new IllegalStateException(missing(skus, found.keySet()));
         }
@@ -22,11 +23,17 @@ public record Shelf(Map<String, String> idsBySku) {
     }
 
     public String idOf(String sku) {
-        String id = idsBySku.get(sku);
-        if (id == null) {
+        Product product = products.get(sku);
+        if (product == null) {
             throw new IllegalArgumentException("No product with sku " + sku);
         }
-        return id;
+        return product.id();
+    }
+
+    /** What can be bought of each, by sku. */
+    public Map<String, Long> available() {
+        return products.values().stream()
+                .collect(Collectors.toMap(Product::sku, Product::available));
     }
 
     private static String missing(Set<String> skus, Set<String> found) {

@@ -3,6 +3,7 @@ package dev.storeys.load.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storeys.load.shop.Basket;
+import dev.storeys.load.shop.Product;
 import dev.storeys.load.shop.Shelf;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +129,41 @@ class LedgerTests {
     }
 
     @Test
+    void balancesWhenStockWentDownByWhatWasSold() {
+        acceptFirst();
+        see("a", "CONFIRMED");
+        refuse(second, "out-of-stock");
+
+        ledger.counted(Map.of("A", 10L, "B", 3L), Map.of("A", 2L, "B", 2L));
+
+        assertThat(ledger.reconcile().countedProducts()).isEqualTo(2);
+        assertThat(ledger.reconcile().faults()).isEmpty();
+    }
+
+    @Test
+    void faultsStockThatDiffersFromWhatWasSold() {
+        acceptFirst();
+        see("a", "CONFIRMED");
+
+        ledger.counted(Map.of("A", 10L, "B", 3L), Map.of("A", 3L, "B", 1L));
+
+        assertThat(faultsOfFirst())
+                .containsExactly(
+                        "stock of A: 10 before, 8 sold, 3 left",
+                        "stock of B: 3 before, 1 sold, 1 left");
+    }
+
+    @Test
+    void faultsStockThatCancelledOrderStillHolds() {
+        acceptFirst();
+        see("a", "CANCELLED");
+
+        ledger.counted(Map.of("A", 10L), Map.of("A", 2L));
+
+        assertThat(faultsOfFirst()).contains("stock of A: 10 before, 0 sold, 2 left");
+    }
+
+    @Test
     void writesReconciliationAsJson(@TempDir Path folder) throws Exception {
         Path file = ledger.reconcile().writeTo(folder.resolve("new"));
 
@@ -165,6 +201,10 @@ class LedgerTests {
     }
 
     private static Basket basket(RecordedOrder order) {
-        return order.basket(new Shelf(Map.of("A", "idA", "B", "idB")), "card-ok");
+        return order.basket(new Shelf(Map.of("A", product("A"), "B", product("B"))), "card-ok");
+    }
+
+    private static Product product(String sku) {
+        return new Product("id" + sku, sku, "A product", "Things", "GBP", 10);
     }
 }
