@@ -30,7 +30,7 @@ class CouponController {
         this.coupons = coupons;
     }
 
-    @Operation(summary = "Offers a coupon (administrators)")
+    @Operation(operationId = "offerCoupon", summary = "Offers a coupon (administrators)")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CouponView offer(@Valid @RequestBody NewCoupon coupon) {
@@ -39,7 +39,7 @@ class CouponController {
         return offered;
     }
 
-    @Operation(summary = "All coupons by their codes (administrators)")
+    @Operation(operationId = "coupons", summary = "All coupons by their codes (administrators)")
     @GetMapping
     Page<CouponView> list(
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,

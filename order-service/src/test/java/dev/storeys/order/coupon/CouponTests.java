@@ -13,7 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CouponTests {
 
     @ParameterizedTest
-    @CsvSource({"10, 2500, 250", "10, 2509, 250", "33, 100, 33", "1, 99, 0", "100, 7, 7", "5, 0, 0"})
+    @CsvSource({
+        "10, 2500, 250",
+        "10, 2509, 250",
+        "33, 100, 33",
+        "1, 99, 0",
+        "100, 7, 7",
+        "5, 0, 0"
+    })
     void takesOffAPercentageRoundedDown(int percentage, long sum, long discount) {
         assertThat(percent(percentage).discountOn(pounds(sum))).isEqualTo(pounds(discount));
     }
