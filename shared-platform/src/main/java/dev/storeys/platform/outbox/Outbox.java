@@ -51,17 +51,19 @@ public final class Outbox {
 
     /** Wakes the relay as soon as the event can be seen. */
     public void appended() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            relay.wake();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(
+        TransactionSynchronization wake =
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
                         relay.wake();
                     }
-                });
+                };
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(wake);
+        } else {
+            // The statement was a transaction of its own, and is over.
+            wake.afterCommit();
+        }
     }
 
     private String insert(String from) {
