@@ -32,7 +32,8 @@ class RoutingIntegrationTests extends GatewayTest {
         "/api/v1/cart, order",
         "/api/v1/cart/items/0b1, order",
         "/api/v1/orders, order",
-        "/api/v1/orders/0b1/cancel, order"
+        "/api/v1/orders/0b1/cancel, order",
+        "/api/v1/coupons, order"
     })
     void sendsEachPathToItsService(String path, String service) throws Exception {
         HttpResponse<String> response = send(signedIn(path));

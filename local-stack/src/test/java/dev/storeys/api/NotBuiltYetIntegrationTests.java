@@ -9,7 +9,6 @@ import dev.storeys.api.http.Request;
 import dev.storeys.api.shop.Customer;
 import dev.storeys.api.shop.Order;
 import dev.storeys.api.shop.Product;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,28 +49,6 @@ class NotBuiltYetIntegrationTests {
         notBuiltYet(Request.delete("/api/v1/users/me").as(customer));
 
         assertThat(customer.profile().text("/email")).isEqualTo(customer.email());
-    }
-
-    @Test
-    void coupons() {
-        notBuiltYet(
-                Request.post("/api/v1/orders")
-                        .as(customer)
-                        .header("Idempotency-Key", "coupon")
-                        .json(
-                                Map.of(
-                                        "items",
-                                                List.of(
-                                                        Map.of(
-                                                                "productId",
-                                                                mug.id(),
-                                                                "quantity",
-                                                                1)),
-                                        "couponCode", "SPRING",
-                                        "paymentMethod", "card-ok")));
-
-        assertThat(customer.history()).isEmpty();
-        assertThat(mug.available()).isEqualTo(5);
     }
 
     private static void notBuiltYet(Request request) {

@@ -28,6 +28,8 @@ public class OrderModule {
                                 "/api/v1/orders/*/ship",
                                 "/api/v1/orders/*/deliver",
                                 "/api/v1/orders/*/refund")
+                        .hasRole("ADMIN")
+                        .requestMatchers("/api/v1/coupons/**")
                         .hasRole("ADMIN");
     }
 }

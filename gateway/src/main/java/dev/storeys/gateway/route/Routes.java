@@ -34,6 +34,7 @@ class Routes {
                 .route("products", at -> route(at, to.product(), "/api/v1/products/**"))
                 .route("carts", at -> route(at, to.order(), "/api/v1/cart/**"))
                 .route("orders", at -> route(at, to.order(), "/api/v1/orders/**"))
+                .route("coupons", at -> route(at, to.order(), "/api/v1/coupons/**"))
                 .route(
                         "notifications",
                         at -> route(at, to.notification(), "/api/v1/notifications/**"))

@@ -40,6 +40,11 @@ public record Administrator(Account account) implements Bearer {
                 .send();
     }
 
+    /** Tries to offer a coupon. */
+    public Answer offers(Object coupon) {
+        return Request.post("/api/v1/coupons").as(this).json(coupon).send();
+    }
+
     /** Tries to say that an order is on its way. */
     public Answer ships(Order order) {
         return Request.post(order.path() + "/ship").as(this).send();

@@ -3,9 +3,11 @@ package dev.storeys.api.shop;
 import dev.storeys.api.http.Answer;
 import dev.storeys.api.http.Request;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An order on its way to the shop. */
 public final class Checkout {
@@ -13,6 +15,7 @@ public final class Checkout {
     private final Customer customer;
     private final List<Map<String, Object>> items = new ArrayList<>();
     private String key = UUID.randomUUID().toString();
+    private @Nullable String coupon;
 
     Checkout(Customer customer) {
         this.customer = customer;
@@ -33,6 +36,12 @@ public final class Checkout {
         return this;
     }
 
+    /** Names a coupon. */
+    public Checkout withCoupon(String code) {
+        this.coupon = code;
+        return this;
+    }
+
     /** Places the order; fails if the shop does not take it. */
     public Order paying(String method) {
         return new Order(customer, attempt(method).mustBe(202));
@@ -45,9 +54,15 @@ public final class Checkout {
 
     /** The request, still to be sent. */
     public Request request(String method) {
+        Map<String, Object> order = new LinkedHashMap<>();
+        order.put("items", items);
+        order.put("paymentMethod", method);
+        if (coupon != null) {
+            order.put("couponCode", coupon);
+        }
         return Request.post("/api/v1/orders")
                 .as(customer)
                 .header("Idempotency-Key", key)
-                .json(Map.of("items", items, "paymentMethod", method));
+                .json(order);
     }
 }

@@ -6,6 +6,7 @@ import dev.storeys.events.OrderDelivered;
 import dev.storeys.events.OrderEvent;
 import dev.storeys.events.OrderShipped;
 import dev.storeys.order.OrderModule;
+import dev.storeys.order.coupon.Coupons;
 import dev.storeys.platform.outbox.Outbox;
 import dev.storeys.platform.outbox.Outboxes;
 import java.time.Instant;
@@ -20,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeOrder {
 
     private final Orders orders;
+    private final Coupons coupons;
     private final Outbox outbox;
 
-    ChangeOrder(Orders orders, Outboxes outboxes) {
+    ChangeOrder(Orders orders, Coupons coupons, Outboxes outboxes) {
         this.orders = orders;
+        this.coupons = coupons;
         this.outbox = outboxes.of(OrderModule.SCHEMA);
     }
 
@@ -78,6 +81,9 @@ public class ChangeOrder {
 
     private void cancel(Order order, String reason) {
         order.cancel(reason);
+        if (order.discount() != null) {
+            coupons.giveBack(order.id());
+        }
         publish(new OrderCancelled(order.id(), order.userId(), reason, Instant.now()));
     }
 

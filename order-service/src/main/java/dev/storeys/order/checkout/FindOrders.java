@@ -20,7 +20,7 @@ class FindOrders {
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private static final String ORDERS =
-            "SELECT id, status, total, currency, payment_method, created_at, reason FROM orders.orders WHERE user_id = ? AND ";
+            "SELECT id, status, total, currency, coupon_code, discount, payment_method, created_at, reason FROM orders.orders WHERE user_id = ? AND ";
 
     private final JdbcClient database;
 
@@ -33,6 +33,8 @@ class FindOrders {
             OrderStatus status,
             long total,
             String currency,
+            @Nullable String couponCode,
+            long discount,
             String paymentMethod,
             Instant createdAt,
             @Nullable String reason) {}
@@ -90,6 +92,7 @@ class FindOrders {
                 order.id(),
                 order.status(),
                 lines.stream().map(line -> item(line, order.currency())).toList(),
+                Discount.of(order.couponCode(), order.discount(), order.currency()),
                 new Money(order.total(), order.currency()),
                 order.paymentMethod(),
                 order.createdAt(),

@@ -2,6 +2,7 @@ package dev.storeys.order.checkout;
 
 import dev.storeys.events.Money;
 import dev.storeys.order.catalog.PricedLine;
+import dev.storeys.order.coupon.Coupon;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -32,6 +33,8 @@ class Order {
     private long total;
     private String currency;
     private String paymentMethod;
+    private @Nullable String couponCode;
+    private long discount;
     private @Nullable String reason;
     private Instant createdAt;
     @Version private @Nullable Long version;
@@ -71,6 +74,13 @@ class Order {
         } catch (ArithmeticException overflow) {
             throw new TotalTooLarge();
         }
+    }
+
+    /** Takes the coupon's discount off the total. */
+    void redeem(Coupon coupon) {
+        discount = coupon.discountOn(total()).amount();
+        couponCode = coupon.code();
+        total -= discount;
     }
 
     void confirm() {
@@ -119,6 +129,10 @@ class Order {
 
     Money total() {
         return new Money(total, currency);
+    }
+
+    @Nullable Discount discount() {
+        return Discount.of(couponCode, discount, currency);
     }
 
     String paymentMethod() {

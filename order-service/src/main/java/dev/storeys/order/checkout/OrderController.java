@@ -13,12 +13,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,9 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/orders")
 class OrderController {
-
-    private static final Pattern KEY =
-            Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,253}[\\x21-\\x7e])?");
 
     private final PlaceOrder placeOrder;
     private final FindOrders findOrders;
@@ -59,14 +53,7 @@ class OrderController {
             @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable String key,
             @Valid @RequestBody PlaceOrderRequest request) {
-        if (key == null || !KEY.matcher(key).matches()) {
-            throw new BadIdempotencyKey();
-        }
-        PlaceOrder.Placed placed = placeOrder.place(caller.id(), key, request);
-        return ResponseEntity.accepted()
-                .location(URI.create("/api/v1/orders/" + placed.orderId()))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(placed.answer());
+        return placeOrder.place(caller.id(), key, request).toResponse();
     }
 
     @Operation(summary = "The own orders, newest first")

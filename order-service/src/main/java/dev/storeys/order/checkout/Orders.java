@@ -4,10 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
-/** All orders, for changing them. */
+/** All orders, for changing them; {@link WriteOrder} makes them. */
 interface Orders extends Repository<Order, UUID> {
-
-    void save(Order order);
 
     Optional<Order> findById(UUID id);
 }

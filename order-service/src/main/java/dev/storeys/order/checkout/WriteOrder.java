@@ -3,46 +3,123 @@ package dev.storeys.order.checkout;
 import dev.storeys.events.OrderEvent;
 import dev.storeys.events.OrderPlaced;
 import dev.storeys.order.OrderModule;
+import dev.storeys.order.coupon.Coupons;
+import dev.storeys.platform.idempotency.Answer;
+import dev.storeys.platform.idempotency.Claim;
+import dev.storeys.platform.idempotency.ClaimLost;
+import dev.storeys.platform.idempotency.IdempotencyKeys;
+import dev.storeys.platform.idempotency.KeyedOperation;
 import dev.storeys.platform.outbox.Outbox;
 import dev.storeys.platform.outbox.Outboxes;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a new order, its event and the answer to its key: all of them or none. */
+/**
+ * Writes a new order, its event, the use of its coupon and the answer to its key: all of them or
+ * none, in one statement, which is a transaction of its own and one round trip.
+ */
 @Component
 class WriteOrder {
 
-    private final Orders orders;
-    private final CheckoutKeys keys;
+    private final JdbcClient database;
+    private final KeyedOperation placing;
     private final Outbox outbox;
-    private final JsonMapper json;
+    private final String statement;
 
-    WriteOrder(Orders orders, CheckoutKeys keys, Outboxes outboxes, JsonMapper json) {
-        this.orders = orders;
-        this.keys = keys;
+    WriteOrder(JdbcClient database, IdempotencyKeys keys, Outboxes outboxes) {
+        this.database = database;
+        this.placing = keys.of(OrderModule.SCHEMA, PlaceOrder.OPERATION);
         this.outbox = outboxes.of(OrderModule.SCHEMA);
-        this.json = json;
+        this.statement = statement(placing.keepClause(), outbox.clause("placed"));
+    }
+
+    /** Each clause needs the row of the one before, so that a lost claim ends all of them. */
+    private static String statement(String keep, String append) {
+        return """
+        WITH answered AS (
+            %s
+        ), placed AS (
+            INSERT INTO orders.orders (id, user_id, status, total, currency, coupon_code, discount, payment_method, created_at, version)
+            SELECT subject, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, 0 FROM answered RETURNING id, user_id, coupon_code
+        ), lines AS (
+            INSERT INTO orders.order_lines (order_id, line, product_id, sku, name, quantity, unit_price)
+            SELECT id, line - 1, item.product_id, item.sku, item.name, item.quantity, item.unit_price
+            FROM placed, unnest(?, ?, ?, ?, ?) WITH ORDINALITY AS item (product_id, sku, name, quantity, unit_price, line)
+        ), %s, appended AS (%s)
+        SELECT count(*) FROM placed\
+        """
+                .formatted(keep, Coupons.REDEEM, append);
     }
 
     /** Answers what the client gets, now and for each repeat. */
-    @Transactional
-    String write(Order order, String key) {
-        orders.save(order);
-        outbox.append(OrderEvent.TOPIC, order.id().toString(), placed(order));
-        String answer = json.writeValueAsString(OrderView.of(order));
-        UUID user = order.userId();
-        keys.answer(user, key, answer);
+    Answer write(Order order, Claim claim) {
+        Answer answer =
+                placing.answer(
+                        HttpStatus.ACCEPTED, OrderView.of(order), "/api/v1/orders/" + order.id());
+        List<Object> values = new ArrayList<>();
+        Collections.addAll(values, claim.parameters(answer));
+        Collections.addAll(values, columns(order));
+        Collections.addAll(values, lines(order));
+        Collections.addAll(values, event(order));
+        if (execute(values) == 0) {
+            throw new ClaimLost();
+        }
+        outbox.appended();
         return answer;
     }
 
-    private static OrderPlaced placed(Order order) {
-        return new OrderPlaced(
-                order.id(),
-                order.userId(),
-                order.total(),
-                order.paymentMethod(),
-                order.createdAt());
+    private int execute(List<Object> values) {
+        try {
+            return database.sql(statement).params(values).query(Integer.class).single();
+        } catch (DataIntegrityViolationException failure) {
+            throw Coupons.refusal(failure)
+                    .<RuntimeException>map(Function.identity())
+                    .orElse(failure);
+        }
+    }
+
+    private static Object[] columns(Order order) {
+        Discount discount = order.discount();
+        return new Object[] {
+            order.userId(),
+            order.status().name(),
+            order.total().amount(),
+            order.total().currency(),
+            discount == null ? "" : discount.code(),
+            discount == null ? 0L : discount.amount().amount(),
+            order.paymentMethod(),
+            order.createdAt().atOffset(ZoneOffset.UTC)
+        };
+    }
+
+    /** An array for each column. */
+    private static Object[] lines(Order order) {
+        List<OrderLine> lines = order.lines();
+        return new Object[] {
+            lines.stream().map(OrderLine::productId).toArray(UUID[]::new),
+            lines.stream().map(OrderLine::sku).toArray(String[]::new),
+            lines.stream().map(OrderLine::name).toArray(String[]::new),
+            lines.stream().map(OrderLine::quantity).toArray(Integer[]::new),
+            lines.stream().map(OrderLine::unitPrice).toArray(Long[]::new)
+        };
+    }
+
+    private Object[] event(Order order) {
+        OrderPlaced placed =
+                new OrderPlaced(
+                        order.id(),
+                        order.userId(),
+                        order.total(),
+                        order.paymentMethod(),
+                        order.createdAt());
+        return outbox.parameters(OrderEvent.TOPIC, order.id().toString(), placed);
     }
 }

@@ -5,11 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
 import dev.storeys.events.Money;
-import dev.storeys.events.OrderEvent;
 import dev.storeys.events.PaymentAuthorized;
 import dev.storeys.events.PaymentDeclined;
 import dev.storeys.events.PaymentEvent;
-import dev.storeys.platform.inbox.Subscription;
 import dev.storeys.platform.outbox.Outboxes;
 import dev.storeys.testing.TestServers;
 import java.time.Instant;
@@ -17,20 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -39,7 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(properties = "storeys.order.key-lease=2s")
+// Events travel because a commit wakes the relay, not because it looks now and then.
+@SpringBootTest(properties = {"storeys.idempotency.lease=2s", "storeys.outbox.poll-interval=1h"})
 @AutoConfigureMockMvc
 class CheckoutIntegrationTests {
 
@@ -48,30 +43,6 @@ class CheckoutIntegrationTests {
         registry.add("storeys.database.main.primary", TestServers::jdbcUrl);
         registry.add("storeys.database.main.username", TestServers::username);
         registry.add("storeys.database.main.password", TestServers::password);
-    }
-
-    @TestConfiguration
-    static class Surroundings {
-
-        static final List<OrderEvent> EVENTS = new CopyOnWriteArrayList<>();
-
-        @Bean
-        FakeCatalog catalog() {
-            return new FakeCatalog();
-        }
-
-        @Bean
-        JwtDecoder noTokens() {
-            return token -> {
-                throw new IllegalStateException("These tests bring their callers along");
-            };
-        }
-
-        @Bean
-        Subscription<OrderEvent> witness() {
-            return new Subscription<>(
-                    "orders", "test.witness", OrderEvent.TOPIC, OrderEvent.class, EVENTS::add);
-        }
     }
 
     @Autowired MockMvcTester http;
@@ -179,7 +150,7 @@ class CheckoutIntegrationTests {
         database.sql("DELETE FROM orders.order_lines").update();
         database.sql("DELETE FROM orders.orders").update();
         database.sql(
-                        "UPDATE orders.checkout_keys SET answer = NULL, order_id = ?, locked_until = now() + interval '1 second' WHERE user_id = ?")
+                        "UPDATE orders.idempotency SET status = NULL, body = NULL, subject = ?, locked_until = now() + interval '1 second' WHERE user_id = ?")
                 .params(orderOfTheDead, customer)
                 .update();
 
@@ -187,6 +158,26 @@ class CheckoutIntegrationTests {
         await().untilAsserted(() -> assertThat(order("key-1", request)).hasStatus(202));
         assertThat(catalog.held).containsKey(orderOfTheDead);
         assertThat(status(orderOfTheDead.toString())).isEqualTo("PENDING");
+    }
+
+    @Test
+    void answersAnAttemptThatComesTooLateWithTheOrderOfTheOneThatTookOver() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        catalog.gate = slow;
+        CompletableFuture<MvcTestResult> late =
+                CompletableFuture.supplyAsync(
+                        () -> order("key-1", twoLamps("card-ok")), Thread::startVirtualThread);
+        await().until(() -> catalog.asked.contains(slow));
+        catalog.gate = new CountDownLatch(0);
+        await().untilAsserted(() -> assertThat(order("key-1", twoLamps("card-ok"))).hasStatus(202));
+        String answer = order("key-1", twoLamps("card-ok")).getResponse().getContentAsString();
+        slow.countDown();
+
+        assertThat(late.get()).hasStatus(202).bodyText().isEqualTo(answer);
+        assertThat(ordersOf(customer)).isEqualTo(1);
+        String id = json.readTree(answer).get("id").stringValue();
+        assertThat(catalog.released).doesNotContain(UUID.fromString(id));
+        await().untilAsserted(() -> assertThat(eventsOf(id)).containsExactly("OrderPlaced"));
     }
 
     @Test
@@ -204,6 +195,20 @@ class CheckoutIntegrationTests {
                 "mixed-currencies");
         assertThat(catalog.released).hasSize(before + 1);
         assertThat(ordersOf(customer)).isZero();
+    }
+
+    @Test
+    void placesAnOrderInTwoRoundTripsAndAnswersARepeatInOne() {
+        List<String> first = RoundTrips.during(() -> order("key-1", twoLamps("card-ok")));
+        assertThat(first).hasSize(2);
+        assertThat(first.getFirst()).contains("INSERT INTO orders.idempotency");
+        assertThat(first.getLast())
+                .contains("UPDATE orders.idempotency SET status")
+                .contains("INSERT INTO orders.orders")
+                .contains("INSERT INTO orders.order_lines")
+                .contains("INSERT INTO orders.outbox");
+
+        assertThat(RoundTrips.during(() -> order("key-1", twoLamps("card-ok")))).hasSize(1);
     }
 
     @Test

@@ -34,13 +34,16 @@ class FakeCatalog implements Catalog {
     final Map<UUID, List<Line>> held = new ConcurrentHashMap<>();
     final Set<UUID> released = ConcurrentHashMap.newKeySet();
 
+    /** The gates at which somebody has stood. */
+    final Set<CountDownLatch> asked = ConcurrentHashMap.newKeySet();
+
     /** While set, a reservation waits for it. */
     volatile CountDownLatch gate = new CountDownLatch(0);
 
     @Override
     public List<PricedLine> reserve(UUID orderId, List<Line> lines) {
         assertOutsideTransaction();
-        await(gate);
+        pass(gate);
         if (lines.stream().anyMatch(line -> line.productId().equals(SOLD_OUT))) {
             throw new SoldOut();
         }
@@ -77,7 +80,8 @@ class FakeCatalog implements Catalog {
                 .isFalse();
     }
 
-    private static void await(CountDownLatch gate) {
+    private void pass(CountDownLatch gate) {
+        asked.add(gate);
         try {
             gate.await();
         } catch (InterruptedException interrupted) {

@@ -58,6 +58,8 @@ final class DatabaseAutoConfiguration {
                 .schemas(schema.name())
                 .createSchemas(true)
                 .locations("classpath:db/platform", "classpath:db/" + schema.name())
+                // Versions below 1 are the platform's; a new one comes after a module's own V1.
+                .outOfOrder(true)
                 .connectRetries(60)
                 .connectRetriesInterval(2)
                 .load();

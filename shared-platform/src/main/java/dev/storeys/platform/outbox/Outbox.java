@@ -12,15 +12,13 @@ public final class Outbox {
     private final JdbcClient database;
     private final JsonMapper json;
     private final Relay relay;
-    private final String insert;
+    private final String table;
 
     Outbox(String schema, JdbcClient database, JsonMapper json, Relay relay) {
         this.database = database;
         this.json = json;
         this.relay = relay;
-        this.insert =
-                "INSERT INTO %s.outbox (event_id, topic, key, payload) VALUES (?, ?, ?, ?)"
-                        .formatted(schema);
+        this.table = schema + ".outbox";
     }
 
     /**
@@ -33,15 +31,42 @@ public final class Outbox {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("An event needs the transaction that causes it");
         }
-        database.sql(insert)
-                .params(Ids.next(), topic, key, json.writeValueAsString(event))
-                .update();
-        TransactionSynchronizationManager.registerSynchronization(
+        database.sql(insert("")).params(parameters(topic, key, event)).update();
+        appended();
+    }
+
+    /**
+     * A clause for a statement of the module's own, which then causes the event and appends it in
+     * one round trip: one event for each row of {@code cause}, with the values of {@link
+     * #parameters}. Call {@link #appended} when the statement has been executed.
+     */
+    public String clause(String cause) {
+        return insert(" FROM " + cause);
+    }
+
+    /** The values for {@link #clause}, in its order. */
+    public Object[] parameters(String topic, String key, Object event) {
+        return new Object[] {Ids.next(), topic, key, json.writeValueAsString(event)};
+    }
+
+    /** Wakes the relay as soon as the event can be seen. */
+    public void appended() {
+        TransactionSynchronization wake =
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
                         relay.wake();
                     }
-                });
+                };
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(wake);
+        } else {
+            // The statement was a transaction of its own, and is over.
+            wake.afterCommit();
+        }
+    }
+
+    private String insert(String from) {
+        return "INSERT INTO " + table + " (event_id, topic, key, payload) SELECT ?, ?, ?, ?" + from;
     }
 }

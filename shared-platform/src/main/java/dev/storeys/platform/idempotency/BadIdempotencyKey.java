@@ -1,9 +1,9 @@
-package dev.storeys.order.checkout;
+package dev.storeys.platform.idempotency;
 
 import dev.storeys.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
-/** A checkout without a usable key could not be repeated safely. */
+/** A call without a usable key could not be repeated safely. */
 final class BadIdempotencyKey extends Refusal {
 
     BadIdempotencyKey() {

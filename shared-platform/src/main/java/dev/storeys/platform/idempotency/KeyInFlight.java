@@ -1,4 +1,4 @@
-package dev.storeys.order.checkout;
+package dev.storeys.platform.idempotency;
 
 import dev.storeys.platform.web.Refusal;
 import java.time.Duration;

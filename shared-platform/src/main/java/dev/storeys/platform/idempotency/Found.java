@@ -1,0 +1,4 @@
+package dev.storeys.platform.idempotency;
+
+/** What a request finds at its key: it may work, or it learns what was answered. */
+sealed interface Found permits Claim, Answer {}

@@ -1,0 +1,52 @@
+package dev.storeys.platform.idempotency;
+
+import dev.storeys.platform.module.ModuleSchema;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The Idempotency-Keys of all modules in this process; each lies in the schema of its effect. */
+public final class IdempotencyKeys {
+
+    private final Map<String, Claims> claims;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+
+    IdempotencyKeys(
+            List<ModuleSchema> schemas,
+            JdbcClient database,
+            IdempotencySettings settings,
+            TransactionTemplate transaction,
+            JsonMapper json) {
+        this.claims =
+                schemas.stream()
+                        .map(ModuleSchema::name)
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(),
+                                        schema -> new Claims(schema, database, settings)));
+        this.transaction = transaction;
+        this.json = json;
+    }
+
+    /** A call of the module that owns the schema; its name is stored, so it must not change. */
+    public KeyedOperation of(String schema, String operation) {
+        @Nullable Claims keys = claims.get(schema);
+        if (keys == null) {
+            throw new IllegalArgumentException("No module owns the schema " + schema);
+        }
+        return new KeyedOperation(operation, keys, transaction, json);
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void forgetOld() {
+        claims.values().forEach(Claims::forgetOld);
+    }
+}
