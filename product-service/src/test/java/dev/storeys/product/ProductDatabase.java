@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.storeys.testing.TestServers;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,14 +15,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A new, migrated database on a real PostgreSQL, for tests that need no Spring context. */
 public final class ProductDatabase implements AutoCloseable {
 
+    private static final int CONNECTIONS = 16;
+
+    private final String url;
     private final HikariDataSource pool;
 
     public ProductDatabase() {
+        this(TestServers.jdbcUrl(), CONNECTIONS);
+    }
+
+    private ProductDatabase(String url, int connections) {
+        this.url = url;
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(TestServers.jdbcUrl());
+        config.setJdbcUrl(url);
         config.setUsername(TestServers.username());
         config.setPassword(TestServers.password());
-        config.setMaximumPoolSize(16);
+        config.setMaximumPoolSize(connections);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool = new HikariDataSource(config);
         Flyway.configure()
@@ -31,6 +40,15 @@ public final class ProductDatabase implements AutoCloseable {
                 .locations("classpath:db/platform", "classpath:db/products")
                 .load()
                 .migrate();
+    }
+
+    /** The same database as another process would see it, through a pool of its own. */
+    public ProductDatabase secondPool() {
+        return new ProductDatabase(url, CONNECTIONS);
+    }
+
+    public DataSource source() {
+        return pool;
     }
 
     public JdbcClient client() {

@@ -7,13 +7,14 @@ import dev.storeys.events.OrderEvent;
 import dev.storeys.events.OrderPlaced;
 import dev.storeys.events.OrderShipped;
 import dev.storeys.platform.inbox.Subscription;
+import dev.storeys.product.rush.RushSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What stock listens to. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StockSettings.class)
+@EnableConfigurationProperties({StockSettings.class, RushSettings.class})
 class StockConfiguration {
 
     @Bean

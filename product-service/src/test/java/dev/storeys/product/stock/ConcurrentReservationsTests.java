@@ -3,7 +3,6 @@ package dev.storeys.product.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storeys.product.ProductDatabase;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -128,7 +127,7 @@ class ConcurrentReservationsTests {
 
     boolean buys(UUID order, List<Line> lines) {
         try {
-            room.reservingFor(Duration.ofMinutes(1)).reserve(order, lines);
+            room.reserving().reserve(order, lines);
             return true;
         } catch (OutOfStock refusal) {
             return false;
