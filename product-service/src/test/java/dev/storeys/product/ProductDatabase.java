@@ -47,6 +47,24 @@ public final class ProductDatabase implements AutoCloseable {
         return new ProductDatabase(url, CONNECTIONS);
     }
 
+    public String url() {
+        return url;
+    }
+
+    public String name() {
+        return client().sql("SELECT current_database()").query(String.class).single();
+    }
+
+    /** What a measurement depends on. */
+    public String describe() {
+        return client().sql(
+                        "SELECT version() || '; fsync ' || current_setting('fsync')"
+                                + " || ', synchronous_commit ' || current_setting('synchronous_commit')"
+                                + " || ', shared_buffers ' || current_setting('shared_buffers')")
+                .query(String.class)
+                .single();
+    }
+
     public DataSource source() {
         return pool;
     }
@@ -74,6 +92,19 @@ public final class ProductDatabase implements AutoCloseable {
     public long available(UUID product) {
         return client().sql("SELECT available FROM products.stock WHERE product_id = ?")
                 .param(product)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Units that are held or sold. */
+    public long taken(UUID product) {
+        return client().sql(
+                        """
+                        SELECT coalesce(sum((line ->> 'quantity')::bigint), 0)
+                        FROM products.reservation, jsonb_array_elements(lines) line
+                        WHERE status IN ('HELD', 'CLAIMED') AND line ->> 'productId' = ?
+                        """)
+                .param(product.toString())
                 .query(Long.class)
                 .single();
     }

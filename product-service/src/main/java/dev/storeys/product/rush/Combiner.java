@@ -60,8 +60,20 @@ public final class Combiner<K, Q, A> {
     }
 
     /** How many things are being asked for now. */
-    int lanes() {
+    int busy() {
         return lanes.size();
+    }
+
+    /** How many wait for this thing, beside those who are being served. */
+    int waiting(K thing) {
+        int[] size = {0};
+        lanes.computeIfPresent(
+                thing,
+                (same, lane) -> {
+                    size[0] = lane.size();
+                    return lane;
+                });
+        return size[0];
     }
 
     private Queue<Waiting<Q, A>> opened(K thing, Waiting<Q, A> first) {

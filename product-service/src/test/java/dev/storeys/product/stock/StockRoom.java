@@ -42,13 +42,24 @@ final class StockRoom {
     }
 
     ReserveStock reserving(Duration holdTime, RushSettings rush) {
-        StockSettings settings = new StockSettings(holdTime, Duration.ofSeconds(2));
+        StockSettings settings = settings(holdTime);
         CombinedHolds combined =
                 new CombinedHolds(database.source(), JsonMapper.shared(), settings, rush);
         return new ReserveStock(
-                new HoldOneProduct(rush, new HoldTogether(combined)),
-                new HoldSeveralProducts(
-                        catalogue.findPrices(), holds, stock, settings, database.transaction()));
+                new HoldOneProduct(rush, new HoldTogether(combined)), severalProducts(settings));
+    }
+
+    HoldSeveralProducts severalProducts() {
+        return severalProducts(settings(Duration.ofMinutes(10)));
+    }
+
+    private HoldSeveralProducts severalProducts(StockSettings settings) {
+        return new HoldSeveralProducts(
+                catalogue.findPrices(), holds, stock, settings, database.transaction());
+    }
+
+    private static StockSettings settings(Duration holdTime) {
+        return new StockSettings(holdTime, Duration.ofSeconds(2));
     }
 
     /** Lets the hold run out now, without waiting. */
