@@ -21,16 +21,17 @@ public final class ProductDatabase implements AutoCloseable {
     private final HikariDataSource pool;
 
     public ProductDatabase() {
-        this(TestServers.jdbcUrl(), CONNECTIONS);
+        this(TestServers.jdbcUrl(), TestServers.username(), TestServers.password());
     }
 
-    private ProductDatabase(String url, int connections) {
+    /** On a server of the caller's own. */
+    public ProductDatabase(String url, String username, String password) {
         this.url = url;
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setUsername(TestServers.username());
-        config.setPassword(TestServers.password());
-        config.setMaximumPoolSize(connections);
+        config.setUsername(username);
+        config.setPassword(password);
+        config.setMaximumPoolSize(CONNECTIONS);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool = new HikariDataSource(config);
         Flyway.configure()
@@ -44,15 +45,11 @@ public final class ProductDatabase implements AutoCloseable {
 
     /** The same database as another process would see it, through a pool of its own. */
     public ProductDatabase secondPool() {
-        return new ProductDatabase(url, CONNECTIONS);
+        return new ProductDatabase(url, pool.getUsername(), pool.getPassword());
     }
 
     public String url() {
         return url;
-    }
-
-    public String name() {
-        return client().sql("SELECT current_database()").query(String.class).single();
     }
 
     /** What a measurement depends on. */

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reservations of one product for many orders, added by one statement. */
@@ -59,14 +59,14 @@ final class CombinedHolds {
             """;
 
     private final JdbcTemplate database;
-    private final JsonMapper json;
+    private final ObjectReader lines;
     private final Duration holdTime;
 
     CombinedHolds(DataSource source, JsonMapper json, StockSettings stock, RushSettings rush) {
         this.database = new JdbcTemplate(source);
         // Nobody waits for it longer than this.
         database.setQueryTimeout(Math.toIntExact(rush.patience().plusMillis(999).toSeconds()));
-        this.json = json;
+        this.lines = json.readerForListOf(ReservedLine.class);
         this.holdTime = stock.holdTime();
     }
 
@@ -106,6 +106,6 @@ final class CombinedHolds {
 
     private Outcome held(ResultSet row) throws SQLException {
         return new Outcome.Held(
-                new Reservation(json.readValue(row.getString("lines"), new TypeReference<>() {})));
+                new Reservation(lines.readValue(row.getString("lines"))));
     }
 }

@@ -1,7 +1,6 @@
 package dev.storeys.product.stock;
 
 import dev.storeys.product.ProductDatabase;
-import dev.storeys.testing.TestServers;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,9 +34,8 @@ final class Pgbench {
                         "--file=" + script,
                         "--host=" + server.getHost(),
                         "--port=" + server.getPort(),
-                        "--username=" + TestServers.username(),
+                        "--username=postgres",
                         server.getPath().substring(1));
-        pgbench.environment().put("PGPASSWORD", TestServers.password());
         Process process = pgbench.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher tps = TPS.matcher(output);
