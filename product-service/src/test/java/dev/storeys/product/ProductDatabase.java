@@ -3,6 +3,7 @@ package dev.storeys.product;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.storeys.testing.TestServers;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -83,7 +84,10 @@ public final class ProductDatabase implements AutoCloseable {
     }
 
     public void clear() {
-        template().execute("TRUNCATE products.product, products.stock, products.reservation");
+        template()
+                .execute(
+                        "TRUNCATE products.product, products.stock, products.reservation,"
+                                + " products.review, products.purchase");
     }
 
     public long available(UUID product) {
@@ -104,6 +108,13 @@ public final class ProductDatabase implements AutoCloseable {
                 .param(product.toString())
                 .query(Long.class)
                 .single();
+    }
+
+    public List<UUID> purchases(UUID user) {
+        return client().sql("SELECT product_id FROM products.purchase WHERE user_id = ?")
+                .param(user)
+                .query(UUID.class)
+                .list();
     }
 
     @Override

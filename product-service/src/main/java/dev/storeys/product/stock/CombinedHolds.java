@@ -105,7 +105,6 @@ final class CombinedHolds {
     }
 
     private Outcome held(ResultSet row) throws SQLException {
-        return new Outcome.Held(
-                new Reservation(lines.readValue(row.getString("lines"))));
+        return new Outcome.Held(new Reservation(lines.readValue(row.getString("lines"))));
     }
 }

@@ -29,7 +29,7 @@ class StockConfiguration {
 
     private static void follow(OrderEvent event, ClaimHold claim, ReleaseHold release) {
         switch (event) {
-            case OrderConfirmed confirmed -> claim.claim(confirmed.orderId());
+            case OrderConfirmed confirmed -> claim.claim(confirmed.orderId(), confirmed.userId());
             case OrderCancelled cancelled -> release.release(cancelled.orderId());
             case OrderPlaced _, OrderShipped _, OrderDelivered _ -> {
                 // The stock was taken before the order was placed and leaves the books when it is

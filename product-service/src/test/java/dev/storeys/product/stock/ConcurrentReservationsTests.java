@@ -105,12 +105,12 @@ class ConcurrentReservationsTests {
                         return false;
                     }
                     switch (buyer % 4) {
-                        case 0 -> room.claim.claim(order);
+                        case 0 -> room.claim.claim(order, StockRoom.BUYER);
                         case 1 -> room.release.release(order);
                         case 2 -> {
                             room.runOut(order);
                             room.expiry.run();
-                            room.claim.claim(order);
+                            room.claim.claim(order, StockRoom.BUYER);
                         }
                         default -> {
                             room.runOut(order);

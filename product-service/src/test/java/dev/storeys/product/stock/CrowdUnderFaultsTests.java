@@ -131,7 +131,7 @@ class CrowdUnderFaultsTests {
         orders.forEach(room::runOut);
         List<Future<?>> race = new ArrayList<>();
         for (UUID order : orders) {
-            race.add(people.submit(() -> room.claim.claim(order)));
+            race.add(people.submit(() -> room.claim.claim(order, StockRoom.BUYER)));
             race.add(people.submit(room.expiry::run));
         }
         for (Future<?> end : race) {

@@ -2,6 +2,7 @@ package dev.storeys.product.stock;
 
 import dev.storeys.product.ProductDatabase;
 import dev.storeys.product.catalogue.Catalogue;
+import dev.storeys.product.review.Buyers;
 import dev.storeys.product.rush.RushSettings;
 import java.time.Duration;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The use cases of stock over one database, wired by hand. */
 final class StockRoom {
 
+    static final UUID BUYER = UUID.fromString("00000000-0000-7000-8000-0000000000b1");
     static final RushSettings RUSH = new RushSettings(50, 5_000, Duration.ofSeconds(10));
 
     final ProductDatabase database;
@@ -27,7 +29,7 @@ final class StockRoom {
         catalogue = new Catalogue(database);
         holds = new Holds(database.client(), JsonMapper.shared());
         stock = new Stock(database.template());
-        claim = new ClaimHold(holds, stock, database.transaction());
+        claim = new ClaimHold(holds, stock, Buyers.purchases(database), database.transaction());
         release = new ReleaseHold(holds, stock, database.transaction());
         expiry = new ExpireHolds(holds, stock, database.transaction());
         reserving = reservingFor(Duration.ofMinutes(10));
