@@ -4,6 +4,7 @@ import dev.storeys.product.ProductDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
@@ -33,6 +34,10 @@ final class CpuTime {
 
     private static long ticks(long process) {
         String[] stat = stat(process);
+        if (stat.length == 0) {
+            // It ended just now, and its parent has its time.
+            return 0;
+        }
         // utime, stime and the same of children that were waited for
         return IntStream.range(11, 15).mapToLong(field -> Long.parseLong(stat[field])).sum();
     }
@@ -42,6 +47,8 @@ final class CpuTime {
         try {
             String stat = Files.readString(Path.of("/proc/" + process + "/stat"));
             return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        } catch (NoSuchFileException gone) {
+            return new String[0];
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
