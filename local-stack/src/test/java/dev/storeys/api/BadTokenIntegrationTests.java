@@ -190,6 +190,7 @@ class BadTokenIntegrationTests {
                 Request.get("/api/v1/notifications"),
                 Request.patch(product).json(Map.of("name", "Hacked")),
                 Request.put(product + "/stock").json(Map.of("quantity", 0)),
+                Request.post(product + "/reviews").json(Map.of("rating", 1, "text", "Hacked")),
                 Request.post("/api/v1/products/import").json(Map.of("products", List.of())));
     }
 

@@ -352,6 +352,12 @@ class BadValueIntegrationTests {
     @MethodSource("badIds")
     void knowsNothingUnderOtherIds(String id) {
         Request.get("/api/v1/products/" + id).send().mustBeRefused();
+        Request.get("/api/v1/products/" + id + "/reviews").send().mustBeRefused();
+        Request.post("/api/v1/products/" + id + "/reviews")
+                .as(witness.customer())
+                .body("{\"rating\":5,\"text\":\"x\"}")
+                .send()
+                .mustBeRefused();
         Request.patch("/api/v1/products/" + id)
                 .as(theAdministrator())
                 .body("{\"name\":\"x\"}")

@@ -19,15 +19,6 @@ class NotBuiltYetIntegrationTests {
     private final Product mug = aProduct().withStock(5).onSale();
 
     @Test
-    void reviews() {
-        notBuiltYet(Request.get(mug.path() + "/reviews"));
-        notBuiltYet(
-                Request.post(mug.path() + "/reviews")
-                        .as(customer)
-                        .json(Map.of("rating", 5, "text", "Good")));
-    }
-
-    @Test
     void images() {
         notBuiltYet(
                 Request.put(mug.path() + "/image")

@@ -15,13 +15,13 @@ public class ProductModule {
         return new ModuleSchema("products");
     }
 
-    /** Whoever comes may look; only an administrator changes anything. */
+    /** Whoever comes may look, buyers may review; only an administrator changes anything. */
     @Bean
     RouteAccess productRoutes() {
         String all = "/api/v1/products/**";
         return requests ->
-                requests.requestMatchers("/api/v1/products/*/reviews")
-                        .permitAll()
+                requests.requestMatchers(HttpMethod.POST, "/api/v1/products/*/reviews")
+                        .authenticated()
                         .requestMatchers(HttpMethod.GET, all)
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, all)

@@ -3,7 +3,9 @@ package dev.storeys.product;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.storeys.testing.TestServers;
+import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,14 +16,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A new, migrated database on a real PostgreSQL, for tests that need no Spring context. */
 public final class ProductDatabase implements AutoCloseable {
 
+    private static final int CONNECTIONS = 16;
+
+    private final String url;
     private final HikariDataSource pool;
 
     public ProductDatabase() {
+        this(TestServers.jdbcUrl(), TestServers.username(), TestServers.password());
+    }
+
+    /** On a server of the caller's own. */
+    public ProductDatabase(String url, String username, String password) {
+        this.url = url;
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(TestServers.jdbcUrl());
-        config.setUsername(TestServers.username());
-        config.setPassword(TestServers.password());
-        config.setMaximumPoolSize(16);
+        config.setJdbcUrl(url);
+        config.setUsername(username);
+        config.setPassword(password);
+        config.setMaximumPoolSize(CONNECTIONS);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool = new HikariDataSource(config);
         Flyway.configure()
@@ -31,6 +42,29 @@ public final class ProductDatabase implements AutoCloseable {
                 .locations("classpath:db/platform", "classpath:db/products")
                 .load()
                 .migrate();
+    }
+
+    /** The same database as another process would see it, through a pool of its own. */
+    public ProductDatabase secondPool() {
+        return new ProductDatabase(url, pool.getUsername(), pool.getPassword());
+    }
+
+    public String url() {
+        return url;
+    }
+
+    /** What a measurement depends on. */
+    public String describe() {
+        return client().sql(
+                        "SELECT version() || '; fsync ' || current_setting('fsync')"
+                                + " || ', synchronous_commit ' || current_setting('synchronous_commit')"
+                                + " || ', shared_buffers ' || current_setting('shared_buffers')")
+                .query(String.class)
+                .single();
+    }
+
+    public DataSource source() {
+        return pool;
     }
 
     public JdbcClient client() {
@@ -50,7 +84,10 @@ public final class ProductDatabase implements AutoCloseable {
     }
 
     public void clear() {
-        template().execute("TRUNCATE products.product, products.stock, products.reservation");
+        template()
+                .execute(
+                        "TRUNCATE products.product, products.stock, products.reservation,"
+                                + " products.review, products.purchase");
     }
 
     public long available(UUID product) {
@@ -58,6 +95,26 @@ public final class ProductDatabase implements AutoCloseable {
                 .param(product)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Units that are held or sold. */
+    public long taken(UUID product) {
+        return client().sql(
+                        """
+                        SELECT coalesce(sum((line ->> 'quantity')::bigint), 0)
+                        FROM products.reservation, jsonb_array_elements(lines) line
+                        WHERE status IN ('HELD', 'CLAIMED') AND line ->> 'productId' = ?
+                        """)
+                .param(product.toString())
+                .query(Long.class)
+                .single();
+    }
+
+    public List<UUID> purchases(UUID user) {
+        return client().sql("SELECT product_id FROM products.purchase WHERE user_id = ?")
+                .param(user)
+                .query(UUID.class)
+                .list();
     }
 
     @Override

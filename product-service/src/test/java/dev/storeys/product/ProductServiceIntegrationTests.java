@@ -284,10 +284,52 @@ class ProductServiceIntegrationTests {
     }
 
     @Test
+    void letsWhoBoughtAProductReviewItOnce() throws Exception {
+        String path = admin("POST", "/api/v1/products", PRODUCT.formatted("REV-1", 5)).location();
+        String product = path.substring(path.lastIndexOf('/') + 1);
+        UUID order = UUID.randomUUID();
+        UUID buyer = UUID.randomUUID();
+        assertThat(reviews(path, buyer).type()).isEqualTo("urn:storeys:problem:not-a-buyer");
+        reserve(order, product, 1);
+        assertThat(reviews(path, buyer).status()).isEqualTo(403);
+        happens(new OrderConfirmed(order, buyer, new Money(1250, "GBP"), Instant.now()));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(reviews(path, buyer).status()).isEqualTo(201));
+        assertThat(reviews(path, buyer).type()).isEqualTo("urn:storeys:problem:already-reviewed");
+        assertThat(reviews(path, UUID.randomUUID()).status()).isEqualTo(403);
+        JsonNode seen = call("GET", path + "/reviews", null).body().get("items").get(0);
+        assertThat(seen.propertyNames())
+                .containsExactlyInAnyOrder("id", "rating", "text", "createdAt");
+        assertThat(call("GET", path, null).body().get("rating"))
+                .isEqualTo(JSON.readTree("{\"average\": 4.00, \"count\": 1}"));
+    }
+
+    @Test
+    void keepsReviewsFromStrangersAndNonsense() throws Exception {
+        String path = "/api/v1/products/" + UUID.randomUUID() + "/reviews";
+        assertThat(call("POST", path, "{}").status()).isEqualTo(401);
+        assertThat(reviews(path.replace("/reviews", ""), UUID.randomUUID()).status())
+                .isEqualTo(404);
+        assertThat(call("GET", path, null).status()).isEqualTo(404);
+        assertThat(call("GET", path + "?limit=101", null).status()).isEqualTo(400);
+        assertThat(call("GET", path + "?cursor=abc", null).status()).isEqualTo(400);
+        for (String nonsense : List.of("{}", "{\"rating\": 6, \"text\": \"x\"}", "[]")) {
+            assertThat(admin("POST", path, nonsense).status()).isEqualTo(400);
+        }
+    }
+
+    Answer reviews(String path, UUID user) throws Exception {
+        return call(
+                "POST",
+                path + "/reviews",
+                "{\"rating\": 4, \"text\": \"A fine board.\"}",
+                "Authorization",
+                "Bearer " + Tokens.customer(user));
+    }
+
+    @Test
     void saysWhatIsNotBuiltYet() throws Exception {
         String path = "/api/v1/products/" + UUID.randomUUID();
-        assertThat(call("GET", path + "/reviews", null).status()).isEqualTo(501);
-        assertThat(call("POST", path + "/reviews", "{}").status()).isEqualTo(501);
         assertThat(admin("PUT", path + "/image", "{}").status()).isEqualTo(501);
     }
 

@@ -32,19 +32,23 @@ class Tokens {
     }
 
     static String customer() {
-        return token(List.of("customer"));
+        return customer(UUID.randomUUID());
+    }
+
+    static String customer(UUID user) {
+        return token(user, List.of("customer"));
     }
 
     static String admin() {
-        return token(List.of("customer", "admin"));
+        return token(UUID.randomUUID(), List.of("customer", "admin"));
     }
 
-    private static String token(List<String> roles) {
+    private static String token(UUID user, List<String> roles) {
         JWTClaimsSet claims =
                 new JWTClaimsSet.Builder()
                         .issuer("storeys")
                         .audience("storeys-api")
-                        .subject(UUID.randomUUID().toString())
+                        .subject(user.toString())
                         .claim("handle", "ada")
                         .claim("roles", roles)
                         .claim("region", "eu-west-1")

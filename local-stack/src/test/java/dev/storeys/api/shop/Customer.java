@@ -69,6 +69,14 @@ public record Customer(String id, Account account) implements Bearer {
         return Request.delete("/api/v1/cart/items/" + product.id()).as(this).send();
     }
 
+    /** Tries to say what they think of a product. */
+    public Answer reviews(Product product, int stars, String text) {
+        return Request.post(product.path() + "/reviews")
+                .as(this)
+                .json(Map.of("rating", stars, "text", text))
+                .send();
+    }
+
     public Answer profile() {
         return Request.get("/api/v1/users/me").as(this).send().mustBe(200);
     }

@@ -13,11 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 @SuppressWarnings("DoNotCallSuggester") // nobody but the framework calls them
 final class FutureController {
 
-    @RequestMapping("/reviews")
-    void reviews() {
-        throw new NotBuiltYet("reviews");
-    }
-
     @PutMapping("/image")
     void image() {
         throw new NotBuiltYet("product images");

@@ -3,7 +3,6 @@ package dev.storeys.product.catalogue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record NewProduct(
         @NotNull @Pattern(regexp = Sku.FORM, message = "must be 1 to 40 of A-Z a-z 0-9 . _ -")
                 String sku,
-        @NotBlank
+        @NotNull
                 @Size(max = 200)
                 @Pattern(regexp = ProductRow.ONE_LINE, message = "must be one line")
+                @Pattern(regexp = ProductRow.NOT_BLANK, message = "must not be blank")
                 String name,
         @Nullable @Size(max = 4000) String description,
         @NotNull

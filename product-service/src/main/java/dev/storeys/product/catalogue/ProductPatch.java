@@ -10,7 +10,7 @@ record ProductPatch(
         @Nullable
                 @Size(max = 200)
                 @Pattern(regexp = ProductRow.ONE_LINE, message = "must be one line")
-                @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+                @Pattern(regexp = ProductRow.NOT_BLANK, message = "must not be blank")
                 String name,
         @Nullable @Size(max = 4000) String description,
         @Nullable

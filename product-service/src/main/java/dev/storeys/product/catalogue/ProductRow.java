@@ -20,6 +20,9 @@ public record ProductRow(
      */
     static final String ONE_LINE = "[^\\p{Cntrl}]*";
 
+    /** Has more than what is stripped off. */
+    static final String NOT_BLANK = "(?s).*\\P{javaWhitespace}.*";
+
     /** The table of {@link #columns}, to stand in a FROM clause under the name {@code row}. */
     public static final String UNNEST =
             """

@@ -1,7 +1,6 @@
 package dev.storeys.product.catalogue;
 
 import dev.storeys.events.Money;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param available units that can be ordered now
  * @param imageUrl null while the shop has no images
- * @param rating null while the shop has no reviews
+ * @param rating null while nobody has reviewed it
  */
 public record ProductView(
         UUID id,
@@ -23,7 +22,7 @@ public record ProductView(
         Money price,
         long available,
         @Nullable String imageUrl,
-        @Nullable BigDecimal rating) {
+        @Nullable Rating rating) {
 
     /**
      * The columns that {@link #read} needs, of {@code products.product p}. The stock is looked up
@@ -31,7 +30,7 @@ public record ProductView(
      */
     public static final String COLUMNS =
             """
-            p.id, p.sku, p.name, p.description, p.category, p.price, p.currency,
+            p.id, p.sku, p.name, p.description, p.category, p.price, p.currency, p.reviews, p.stars,
             (SELECT s.available FROM products.stock s WHERE s.product_id = p.id) AS available\
             """;
 
@@ -46,6 +45,6 @@ public record ProductView(
                 new Money(row.getLong("price"), row.getString("currency")),
                 row.getLong("available"),
                 null,
-                null);
+                Rating.of(row.getLong("stars"), row.getLong("reviews")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.storeys.product.stock;
 
+import dev.storeys.product.review.Purchases;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -15,27 +16,30 @@ final class ClaimHold {
 
     private final Holds holds;
     private final Stock stock;
+    private final Purchases purchases;
     private final TransactionTemplate transaction;
 
-    ClaimHold(Holds holds, Stock stock, TransactionTemplate transaction) {
+    ClaimHold(Holds holds, Stock stock, Purchases purchases, TransactionTemplate transaction) {
         this.holds = holds;
         this.stock = stock;
+        this.purchases = purchases;
         this.transaction = transaction;
     }
 
-    void claim(UUID orderId) {
+    void claim(UUID orderId, UUID buyer) {
         transaction.executeWithoutResult(status ->
-                holds.lock(orderId).ifPresentOrElse(this::claim, () -> reportUnknown(orderId)));
+                holds.lock(orderId)
+                        .ifPresentOrElse(hold -> claim(hold, buyer), () -> reportUnknown(orderId)));
     }
 
     private static void reportUnknown(UUID orderId) {
         LOG.error("Order {} is confirmed and never held stock", orderId);
     }
 
-    private void claim(Hold hold) {
+    private void claim(Hold hold, UUID buyer) {
         switch (hold.status()) {
-            case HELD -> holds.become(hold.orderId(), HoldStatus.CLAIMED);
-            case EXPIRED -> claimAnew(hold);
+            case HELD -> keep(hold, buyer);
+            case EXPIRED -> claimAnew(hold, buyer);
             case RELEASED ->
                     LOG.error("Order {} is confirmed after its cancellation", hold.orderId());
             case CLAIMED, SHORT -> {
@@ -44,16 +48,21 @@ final class ClaimHold {
         }
     }
 
+    private void keep(Hold hold, UUID buyer) {
+        holds.become(hold.orderId(), HoldStatus.CLAIMED);
+        purchases.add(buyer, hold.quantities().units().keySet());
+    }
+
     /**
      * The customer has paid, later than the hold lasted. If the stock is still there, it is taken
      * now. If not, nothing is: a negative number would only hide that someone must buy more or
      * refund, so the shortage is recorded and reported instead.
      */
-    private void claimAnew(Hold hold) {
+    private void claimAnew(Hold hold, UUID buyer) {
         Quantities wanted = hold.quantities();
         List<UUID> missing = stock.take(wanted);
         if (missing.isEmpty()) {
-            holds.become(hold.orderId(), HoldStatus.CLAIMED);
+            keep(hold, buyer);
             return;
         }
         stock.giveBack(wanted.without(missing));

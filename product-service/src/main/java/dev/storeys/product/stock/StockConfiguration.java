@@ -7,13 +7,14 @@ import dev.storeys.events.OrderEvent;
 import dev.storeys.events.OrderPlaced;
 import dev.storeys.events.OrderShipped;
 import dev.storeys.platform.inbox.Subscription;
+import dev.storeys.product.rush.RushSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What stock listens to. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StockSettings.class)
+@EnableConfigurationProperties({StockSettings.class, RushSettings.class})
 class StockConfiguration {
 
     @Bean
@@ -28,7 +29,7 @@ class StockConfiguration {
 
     private static void follow(OrderEvent event, ClaimHold claim, ReleaseHold release) {
         switch (event) {
-            case OrderConfirmed confirmed -> claim.claim(confirmed.orderId());
+            case OrderConfirmed confirmed -> claim.claim(confirmed.orderId(), confirmed.userId());
             case OrderCancelled cancelled -> release.release(cancelled.orderId());
             case OrderPlaced _, OrderShipped _, OrderDelivered _ -> {
                 // The stock was taken before the order was placed and leaves the books when it is

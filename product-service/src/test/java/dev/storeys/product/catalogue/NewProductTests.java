@@ -48,6 +48,7 @@ class NewProductTests {
     @Test
     void refusesWhatIsOutOfBounds() {
         assertThat(faults(aProduct().called(" ").build())).containsExactly("name");
+        assertThat(faults(aProduct().called("\u2003").build())).containsExactly("name");
         assertThat(faults(aProduct().called("a\nb").build())).containsExactly("name");
         assertThat(faults(aProduct().called("n".repeat(201)).build())).containsExactly("name");
         assertThat(faults(aProduct().described("d".repeat(4001)).build()))

@@ -3,7 +3,6 @@ package dev.storeys.product.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storeys.product.ProductDatabase;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -106,12 +105,12 @@ class ConcurrentReservationsTests {
                         return false;
                     }
                     switch (buyer % 4) {
-                        case 0 -> room.claim.claim(order);
+                        case 0 -> room.claim.claim(order, StockRoom.BUYER);
                         case 1 -> room.release.release(order);
                         case 2 -> {
                             room.runOut(order);
                             room.expiry.run();
-                            room.claim.claim(order);
+                            room.claim.claim(order, StockRoom.BUYER);
                         }
                         default -> {
                             room.runOut(order);
@@ -122,30 +121,17 @@ class ConcurrentReservationsTests {
                     return true;
                 });
         for (UUID product : products) {
-            assertThat(database.available(product) + taken(product)).isEqualTo(50);
+            assertThat(database.available(product) + database.taken(product)).isEqualTo(50);
         }
     }
 
     boolean buys(UUID order, List<Line> lines) {
         try {
-            room.reservingFor(Duration.ofMinutes(1)).reserve(order, lines);
+            room.reserving().reserve(order, lines);
             return true;
         } catch (OutOfStock refusal) {
             return false;
         }
-    }
-
-    long taken(UUID product) {
-        return database.client()
-                .sql(
-                        """
-                        SELECT coalesce(sum((line ->> 'quantity')::bigint), 0)
-                        FROM products.reservation, jsonb_array_elements(lines) line
-                        WHERE status IN ('HELD', 'CLAIMED') AND line ->> 'productId' = ?
-                        """)
-                .param(product.toString())
-                .query(Long.class)
-                .single();
     }
 
     interface Task<T> {

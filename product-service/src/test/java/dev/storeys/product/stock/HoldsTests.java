@@ -57,6 +57,7 @@ class HoldsTests {
         room.expiry.run();
         assertThat(room.status(order)).isEqualTo(HoldStatus.CLAIMED);
         assertThat(database.available(product)).isEqualTo(2);
+        assertThat(database.purchases(order)).containsExactly(product);
     }
 
     @Test
@@ -116,6 +117,7 @@ class HoldsTests {
         confirmed();
         confirmed();
         assertThat(room.status(order)).isEqualTo(HoldStatus.SHORT);
+        assertThat(database.purchases(order)).isEmpty();
         assertThat(database.available(product)).isEqualTo(2);
         assertThat(database.available(other)).isEqualTo(9);
         assertThat(output).containsOnlyOnce("SHORTAGE: order " + order);

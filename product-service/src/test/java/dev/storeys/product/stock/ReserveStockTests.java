@@ -113,7 +113,7 @@ class ReserveStockTests {
         database.template().execute("UPDATE products.product SET price = 1, name = 'Dearer'");
         assertThat(reserve(new Line(product, 5))).isEqualTo(first);
         assertThat(database.available(product)).isZero();
-        room.claim.claim(order);
+        room.claim.claim(order, StockRoom.BUYER);
         assertThat(reserve(new Line(product, 5))).isEqualTo(first);
     }
 
