@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.storeys.platform.inbox.Arrival;
 import dev.storeys.platform.inbox.Inbox;
 import dev.storeys.platform.inbox.Subscription;
 import dev.storeys.platform.module.ModuleSchema;
@@ -159,7 +160,8 @@ abstract class EventDeliveryIntegrationTests {
     @Test
     void givesAnEventThatComesTwiceItsEffectOnce() {
         UUID id = UUID.randomUUID();
-        String payload = "{\"key\":\"" + key + "\",\"number\":1}";
+        Arrival.Payload payload =
+                Arrival.Payload.of("{\"key\":\"" + key + "\",\"number\":1}");
         inbox.receive(subscription, id, payload);
         inbox.receive(subscription, id, payload);
         assertThat(effects(key)).hasSize(1);

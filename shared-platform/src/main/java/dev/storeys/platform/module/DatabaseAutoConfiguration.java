@@ -3,6 +3,7 @@ package dev.storeys.platform.module;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -44,6 +45,15 @@ final class DatabaseAutoConfiguration {
     }
 
     @Bean
+    DirectConnections directConnections(DatabaseSettings settings) {
+        DatabaseSettings.Node main = settings.main();
+        Properties properties = driverSettings();
+        properties.setProperty("user", main.username());
+        properties.setProperty("password", main.password());
+        return () -> DriverManager.getConnection(main.primary(), properties);
+    }
+
+    @Bean
     @ConditionalOnBean(ModuleSchema.class)
     FlywayMigrationInitializer moduleSchemas(DataSource database, List<ModuleSchema> schemas) {
         List<Flyway> histories = schemas.stream().map(schema -> flyway(database, schema)).toList();
@@ -58,6 +68,8 @@ final class DatabaseAutoConfiguration {
                 .schemas(schema.name())
                 .createSchemas(true)
                 .locations("classpath:db/platform", "classpath:db/" + schema.name())
+                // The platform's migrations have numbers below the modules' own, which may be older.
+                .outOfOrder(true)
                 .connectRetries(60)
                 .connectRetriesInterval(2)
                 .load();

@@ -40,7 +40,7 @@ public final class Outbox {
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        relay.wake();
+                        relay.committed();
                     }
                 });
     }
