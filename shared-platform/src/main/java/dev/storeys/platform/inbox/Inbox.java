@@ -25,8 +25,7 @@ public final class Inbox {
     }
 
     /** Hands the event to the subscription unless its group has had it before. */
-    public <E> void receive(
-            Subscription<E> subscription, UUID eventId, Arrival.Payload payload) {
+    public <E> void receive(Subscription<E> subscription, UUID eventId, Arrival.Payload payload) {
         E event = read(payload, subscription.eventType());
         transaction.executeWithoutResult(status -> {
             if (isNew(subscription, eventId)) {

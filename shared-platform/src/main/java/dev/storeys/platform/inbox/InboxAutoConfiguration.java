@@ -48,8 +48,7 @@ public final class InboxAutoConfiguration {
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     DeadLetterController deadLetterController(
             ObjectProvider<Subscription<?>> subscriptions, DeadLetters deadLetters, Intake intake) {
-        return new DeadLetterController(
-                new ReplayDeadLetters(subscriptions, deadLetters, intake));
+        return new DeadLetterController(new ReplayDeadLetters(subscriptions, deadLetters, intake));
     }
 
     @Bean

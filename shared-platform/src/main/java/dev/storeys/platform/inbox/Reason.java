@@ -18,8 +18,7 @@ public record Reason(String exception, String message) {
 
     // Quoted text, PostgreSQL's "Key (email)=(ada@example.com)", addresses and long numbers.
     private static final Pattern VALUES =
-            Pattern.compile(
-                    "\"[^\"]*\"|'[^']*'|(?<==)\\([^)]*\\)|[^\\s<>()]+@[^\\s<>()]+|\\d{5,}");
+            Pattern.compile("\"[^\"]*\"|'[^']*'|(?<==)\\([^)]*\\)|[^\\s<>()]+@[^\\s<>()]+|\\d{5,}");
 
     public static Reason of(Throwable refusal) {
         Throwable first = NestedExceptionUtils.getMostSpecificCause(refusal);

@@ -58,9 +58,6 @@ final class ReplayDeadLetters {
     private boolean taken(Subscription<?> subscription, DeadLetter letter) {
         try {
             intake.handle(subscription, letter.arrival());
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
         } catch (RuntimeException failure) {
             if (Outage.isBehind(failure)) {
                 throw failure;

@@ -5,14 +5,13 @@ import dev.storeys.platform.inbox.Intake;
 import dev.storeys.platform.inbox.Subscription;
 import dev.storeys.platform.outbox.OutgoingEvent;
 import dev.storeys.platform.outbox.Transport;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
+import java.util.concurrent.Future;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Hands events to the subscriptions of the same process, none of which waits for another. */
@@ -21,26 +20,27 @@ record InProcessTransport(ObjectProvider<Subscription<?>> subscriptions, Intake 
 
     @Override
     public List<OutgoingEvent> deliver(List<OutgoingEvent> batch) {
-        Map<Subscription<?>, List<Arrival>> arrivals = new HashMap<>();
-        subscriptions.forEach(group -> arrivals.put(group, heardBy(group, batch)));
-        // What is not known to be settled waits, whatever went wrong with it.
-        Set<Pending> pending = ConcurrentHashMap.newKeySet();
-        arrivals.forEach((group, heard) ->
-                heard.forEach(arrival -> pending.add(new Pending(group, arrival.id()))));
+        List<Subscription<?>> listening = subscriptions.stream().toList();
+        Set<String> waiting = new HashSet<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            arrivals.forEach((group, heard) ->
-                    threads.execute(() ->
-                            intake.take(group, heard)
-                                    .forEach(id -> pending.remove(new Pending(group, id)))));
+            List<Future<Set<String>>> rounds =
+                    listening.stream()
+                            .map(group ->
+                                    threads.submit(() -> intake.take(group, heardBy(group, batch))))
+                            .toList();
+            for (Future<Set<String>> round : rounds) {
+                waiting.addAll(round.get());
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("The events could not be handed out", failure);
         }
-        Set<String> waiting = pending.stream().map(Pending::id).collect(Collectors.toSet());
         return batch.stream().filter(event -> !waiting.contains(event.id().toString())).toList();
     }
 
-    private record Pending(Subscription<?> subscription, String id) {}
-
-    private static List<Arrival> heardBy(
-            Subscription<?> subscription, List<OutgoingEvent> batch) {
+    private static List<Arrival> heardBy(Subscription<?> subscription, List<OutgoingEvent> batch) {
         return batch.stream()
                 .filter(event -> event.topic().equals(subscription.topic()))
                 .map(InProcessTransport::arrival)

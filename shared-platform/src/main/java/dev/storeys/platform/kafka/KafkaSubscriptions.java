@@ -5,7 +5,6 @@ import dev.storeys.platform.inbox.Intake;
 import dev.storeys.platform.inbox.Subscription;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
@@ -60,8 +59,12 @@ final class KafkaSubscriptions implements SmartLifecycle {
             Intake intake,
             List<ConsumerRecord<byte[], byte[]>> records) {
         List<Arrival> arrivals = records.stream().map(KafkaSubscriptions::arrival).toList();
-        Set<String> settled = intake.take(subscription, arrivals);
-        if (!settled.containsAll(arrivals.stream().map(Arrival::id).toList())) {
+        try {
+            if (!intake.take(subscription, arrivals).isEmpty()) {
+                throw new RecordsWait(subscription.group());
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
             throw new RecordsWait(subscription.group());
         }
     }

@@ -2,8 +2,8 @@ package dev.storeys.platform.module;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Duration;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -68,7 +68,8 @@ final class DatabaseAutoConfiguration {
                 .schemas(schema.name())
                 .createSchemas(true)
                 .locations("classpath:db/platform", "classpath:db/" + schema.name())
-                // The platform's migrations have numbers below the modules' own, which may be older.
+                // The platform's migrations have numbers below the modules' own, which may be
+                // older.
                 .outOfOrder(true)
                 .connectRetries(60)
                 .connectRetriesInterval(2)

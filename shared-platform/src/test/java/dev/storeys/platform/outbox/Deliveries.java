@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** A transport that remembers what it was given; payloads are numbers that count up for each key. */
+/**
+ * A transport that remembers what it was given; payloads are numbers that count up for each key.
+ */
 final class Deliveries implements Transport {
 
     private final Map<String, Integer> latest = new HashMap<>();
