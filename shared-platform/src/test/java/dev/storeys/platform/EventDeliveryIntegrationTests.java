@@ -26,6 +26,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +43,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -77,6 +79,7 @@ abstract class EventDeliveryIntegrationTests {
 
         static final Set<String> REFUSED = ConcurrentHashMap.newKeySet();
         static final Set<String> WITNESSED = ConcurrentHashMap.newKeySet();
+        static final Map<String, Integer> AWAY = new ConcurrentHashMap<>();
 
         @Bean
         JWKSource<SecurityContext> keys() {
@@ -90,7 +93,12 @@ abstract class EventDeliveryIntegrationTests {
                     "testing.witness",
                     TOPIC,
                     Event.class,
-                    event -> WITNESSED.add(event.key()));
+                    event -> {
+                        if (AWAY.computeIfPresent(event.key(), (_, times) -> times + 1) != null) {
+                            throw new TransientDataAccessResourceException("away on purpose");
+                        }
+                        WITNESSED.add(event.key());
+                    });
         }
 
         @Bean
@@ -122,6 +130,7 @@ abstract class EventDeliveryIntegrationTests {
     @Autowired TransactionTemplate transaction;
     @Autowired Inbox inbox;
     @Autowired Subscription<Event> effects;
+    @Autowired Subscription<Event> witness;
     @Autowired DeadLetters deadLetters;
     @LocalServerPort int port;
 
@@ -283,6 +292,19 @@ abstract class EventDeliveryIntegrationTests {
         assertThat(deadLettersOf(key)).isEmpty();
         assertThat(replay(id)).isEqualTo("{\"handled\":0,\"refused\":0}");
         assertThat(Application.WITNESSED).isEmpty();
+    }
+
+    @Test
+    void waitsForAnOutageToEndHoweverOftenItTries() {
+        Application.AWAY.put(key, 0);
+        append(1);
+        await().until(() -> Application.AWAY.getOrDefault(key, 0) > 6);
+        assertThat(Application.WITNESSED).doesNotContain(key);
+
+        Application.AWAY.remove(key);
+        await().until(() -> Application.WITNESSED.contains(key));
+        assertThat(deadLetters.of(witness)).noneMatch(l -> l.arrival().key().equals(key));
+        assertThat(effects(key)).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.storeys.platform.kafka;
 import dev.storeys.platform.inbox.Arrival;
 import dev.storeys.platform.inbox.DeadLetter;
 import dev.storeys.platform.inbox.DeadLetters;
+import dev.storeys.platform.inbox.DeadLettersUnavailable;
 import dev.storeys.platform.inbox.Reason;
 import dev.storeys.platform.inbox.Subscription;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -33,6 +36,8 @@ record DeadLetterTopic(
         implements DeadLetters {
 
     static final String SUFFIX = ".dlt";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterTopic.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -78,23 +83,29 @@ record DeadLetterTopic(
     @Override
     public List<DeadLetter> of(Subscription<?> subscription) {
         Map<String, DeadLetter> letters = new HashMap<>();
-        try (Consumer<byte[], byte[]> consumer = consumers.createConsumer(null, "dead-letters")) {
-            for (ConsumerRecord<byte[], byte[]> record :
-                    TopicReader.all(consumer, subscription.topic() + SUFFIX, PATIENCE)) {
-                if (record.key() == null) {
-                    continue;
-                }
-                String name = new String(record.key(), StandardCharsets.UTF_8);
-                if (record.value() == null) {
-                    letters.remove(name);
-                } else if (Headers.get(record, Headers.GROUP, "").equals(subscription.group())) {
-                    letters.put(name, letter(record));
-                }
+        for (ConsumerRecord<byte[], byte[]> record : records(subscription.topic() + SUFFIX)) {
+            if (record.key() == null) {
+                continue;
+            }
+            String name = new String(record.key(), StandardCharsets.UTF_8);
+            if (record.value() == null) {
+                letters.remove(name);
+            } else if (Headers.get(record, Headers.GROUP, "").equals(subscription.group())) {
+                letters.put(name, letter(record));
             }
         }
         List<DeadLetter> all = new ArrayList<>(letters.values());
         all.sort(Comparator.comparing(DeadLetter::diedAt));
         return all;
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        try (Consumer<byte[], byte[]> consumer = consumers.createConsumer(null, "dead-letters")) {
+            return TopicReader.all(consumer, topic, PATIENCE);
+        } catch (org.apache.kafka.common.KafkaException failure) {
+            LOG.warn("{} cannot be read: {}", topic, failure.toString());
+            throw new DeadLettersUnavailable();
+        }
     }
 
     private static DeadLetter letter(ConsumerRecord<byte[], byte[]> record) {
