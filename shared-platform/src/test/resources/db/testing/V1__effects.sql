@@ -1,1 +1,1 @@
-CREATE TABLE effect (event text NOT NULL);
+CREATE TABLE effect (position bigint GENERATED ALWAYS AS IDENTITY, event text NOT NULL);

@@ -1,20 +1,20 @@
 package dev.storeys.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.storeys.platform.inbox.DeadLetter;
 import dev.storeys.testing.TestServers;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 class KafkaDeliveryIntegrationTests extends EventDeliveryIntegrationTests {
-
-    private static Consumer<String, String> graveyard;
-    private static final List<String> BURIED = new ArrayList<>();
 
     @DynamicPropertySource
     static void kafka(DynamicPropertyRegistry registry) {
@@ -22,35 +22,24 @@ class KafkaDeliveryIntegrationTests extends EventDeliveryIntegrationTests {
         registry.add("spring.kafka.bootstrap-servers", TestServers::kafkaBootstrap);
     }
 
-    @AfterAll
-    static void close() {
-        if (graveyard != null) {
-            graveyard.close();
-        }
-    }
+    @Autowired KafkaTemplate<byte[], byte[]> kafka;
 
-    @Override
-    List<String> deadLetters() {
-        if (graveyard == null) {
-            graveyard =
-                    new DefaultKafkaConsumerFactory<String, String>(
-                                    Map.of(
-                                            "bootstrap.servers",
-                                            TestServers.kafkaBootstrap(),
-                                            "auto.offset.reset",
-                                            "earliest",
-                                            "group.id",
-                                            "graveyard",
-                                            "key.deserializer",
-                                            org.apache.kafka.common.serialization.StringDeserializer
-                                                    .class,
-                                            "value.deserializer",
-                                            org.apache.kafka.common.serialization.StringDeserializer
-                                                    .class))
-                            .createConsumer();
-            graveyard.subscribe(List.of(TOPIC + ".dlt"));
-        }
-        graveyard.poll(Duration.ofMillis(200)).forEach(record -> BURIED.add(record.value()));
-        return BURIED;
+    @Test
+    void buriesRecordsOfStrangersByteForByte() {
+        String key = UUID.randomUUID().toString();
+        byte[] noText = {(byte) 0xC3, (byte) 0x28, 0, (byte) 0xFF};
+        kafka.send(TOPIC, key.getBytes(StandardCharsets.UTF_8), noText);
+        kafka.send(TOPIC, key.getBytes(StandardCharsets.UTF_8), null);
+        kafka.send(TOPIC, null, key.getBytes(StandardCharsets.UTF_8));
+
+        await().untilAsserted(() -> assertThat(deadLettersOf(key)).hasSize(2));
+        List<DeadLetter> letters = deadLettersOf(key);
+        assertThat(letters)
+                .extracting(letter -> letter.arrival().payload().bytes())
+                .containsExactlyInAnyOrder(noText, new byte[0]);
+        assertThat(letters).extracting(letter -> letter.arrival().id()).doesNotHaveDuplicates();
+        await().untilAsserted(() ->
+                assertThat(deadLetters.of(effects))
+                        .anyMatch(letter -> letter.arrival().payload().toString().equals(key)));
     }
 }

@@ -19,6 +19,8 @@ public enum ExitCode {
     LOAD_FAILED(14, "the load run failed or missed a limit"),
     BUSY(15, "another shop command is at work"),
     REFUSED_BY_SHOP(16, "the running shop did not accept the request"),
+    DEAD_AGAIN(18, "dead letters were replayed, and some were refused again"),
+    NO_SUCH_DEAD_LETTER(19, "no dead letter has the id; nothing was replayed"),
     NO_JDK(20, "no JDK 25 found (told by the shop script)"),
     NO_MAVEN(21, "no Maven found (told by the shop script)"),
     BUILD_FAILED(22, "the build failed (told by the shop script)");

@@ -48,6 +48,10 @@ class ShopTests {
                     import none.csv     | 3  | No stage is up
                     load 5              | 3  | No stage is up
                     load                | 2  | STAGE
+                    dlt                 | 2  | Missing required subcommand
+                    dlt list            | 3  | No stage is up
+                    dlt replay          | 2  | Say which
+                    dlt replay --all    | 3  | No stage is up
                     dance               | 2  | dance
                     """)
     void refusesInOneLine(String arguments, int exitCode, String message) {

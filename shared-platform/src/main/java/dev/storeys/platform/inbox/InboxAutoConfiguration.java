@@ -4,9 +4,12 @@ import dev.storeys.platform.module.ModuleSchema;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
         before = TaskSchedulingAutoConfiguration.class,
         after = {JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class})
 @ConditionalOnBean(ModuleSchema.class)
+@EnableConfigurationProperties(InboxSettings.class)
 @EnableScheduling
 public final class InboxAutoConfiguration {
 
@@ -33,6 +37,18 @@ public final class InboxAutoConfiguration {
     @Bean
     Inbox inbox(JdbcClient database, JsonMapper json, PlatformTransactionManager transactions) {
         return new Inbox(database, json, transactions);
+    }
+
+    @Bean
+    Intake intake(Inbox inbox, DeadLetters deadLetters, InboxSettings settings) {
+        return new Intake(inbox, deadLetters, settings);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    DeadLetterController deadLetterController(
+            ObjectProvider<Subscription<?>> subscriptions, DeadLetters deadLetters, Intake intake) {
+        return new DeadLetterController(new ReplayDeadLetters(subscriptions, deadLetters, intake));
     }
 
     @Bean

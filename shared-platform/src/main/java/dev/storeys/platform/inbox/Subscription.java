@@ -4,7 +4,8 @@ import java.util.function.Consumer;
 
 /**
  * What a module wants to hear: declared as a bean, served by whichever transport the stage has. The
- * handler runs in one transaction with the inbox row and must be quick work on the database.
+ * handler runs in one transaction with the inbox row and must be quick work on the database. Events
+ * of one key come one after another, those of different keys at the same time.
  *
  * @param schema the consuming module's schema
  * @param group the consumer's name; each group sees each event once

@@ -2,6 +2,7 @@ package dev.storeys.platform.inprocess;
 
 import dev.storeys.platform.inbox.Inbox;
 import dev.storeys.platform.inbox.InboxAutoConfiguration;
+import dev.storeys.platform.inbox.Intake;
 import dev.storeys.platform.inbox.Subscription;
 import dev.storeys.platform.outbox.OutboxAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,7 +23,12 @@ final class InProcessAutoConfiguration {
 
     @Bean
     InProcessTransport inProcessTransport(
-            ObjectProvider<Subscription<?>> subscriptions, Inbox inbox, JdbcClient database) {
-        return new InProcessTransport(subscriptions, inbox, database);
+            ObjectProvider<Subscription<?>> subscriptions, Intake intake) {
+        return new InProcessTransport(subscriptions, intake);
+    }
+
+    @Bean
+    DeadLetterTable deadLetterTable(JdbcClient database) {
+        return new DeadLetterTable(database);
     }
 }

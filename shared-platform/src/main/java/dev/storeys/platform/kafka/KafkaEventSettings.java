@@ -1,6 +1,7 @@
 package dev.storeys.platform.kafka;
 
 import jakarta.validation.constraints.Positive;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -11,12 +12,12 @@ import org.springframework.validation.annotation.Validated;
  * @param partitions of each topic when it is created
  * @param replicas of each topic when it is created
  * @param concurrency consumer threads per subscription and process
- * @param attempts how often a record is tried before it goes to the dead-letter topic
+ * @param patience how long the relay waits for acknowledgements before it offers events again
  */
 @Validated
 @ConfigurationProperties("storeys.events.kafka")
 record KafkaEventSettings(
         @Positive @DefaultValue("6") int partitions,
         @Positive @DefaultValue("1") short replicas,
-        @Positive @DefaultValue("2") int concurrency,
-        @Positive @DefaultValue("5") int attempts) {}
+        @Positive @DefaultValue("1") int concurrency,
+        @DefaultValue("8s") Duration patience) {}

@@ -1,68 +1,92 @@
 package dev.storeys.platform.kafka;
 
-import dev.storeys.platform.inbox.Inbox;
+import dev.storeys.platform.inbox.Arrival;
+import dev.storeys.platform.inbox.Intake;
 import dev.storeys.platform.inbox.Subscription;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.listener.MessageListener;
 
 /**
  * Reads the topics of all subscriptions of this process, each with the subscription's own group.
  */
 final class KafkaSubscriptions implements SmartLifecycle {
 
-    private final List<ConcurrentMessageListenerContainer<String, String>> containers;
+    private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
 
     private volatile boolean running;
 
     KafkaSubscriptions(
             ObjectProvider<Subscription<?>> subscriptions,
-            ConcurrentKafkaListenerContainerFactory<String, String> factory,
+            ConcurrentKafkaListenerContainerFactory<byte[], byte[]> factory,
             CommonErrorHandler errors,
-            Inbox inbox,
+            Intake intake,
             KafkaEventSettings settings) {
         this.containers =
                 subscriptions.stream()
-                        .map(subscription -> container(factory, subscription, inbox))
+                        .map(subscription -> container(factory, subscription, intake))
                         .toList();
-        for (ConcurrentMessageListenerContainer<String, String> container : containers) {
+        for (ConcurrentMessageListenerContainer<byte[], byte[]> container : containers) {
             container.setCommonErrorHandler(errors);
             container.setConcurrency(settings.concurrency());
         }
     }
 
-    private static ConcurrentMessageListenerContainer<String, String> container(
-            ConcurrentKafkaListenerContainerFactory<String, String> factory,
+    private static ConcurrentMessageListenerContainer<byte[], byte[]> container(
+            ConcurrentKafkaListenerContainerFactory<byte[], byte[]> factory,
             Subscription<?> subscription,
-            Inbox inbox) {
-        ConcurrentMessageListenerContainer<String, String> container =
+            Intake intake) {
+        ConcurrentMessageListenerContainer<byte[], byte[]> container =
                 factory.createContainer(subscription.topic());
         container.setBeanName(subscription.group());
         container.getContainerProperties().setGroupId(subscription.group());
         container
                 .getContainerProperties()
                 .setMessageListener(
-                        (MessageListener<String, String>)
-                                record ->
-                                        inbox.receive(
-                                                subscription, eventId(record), record.value()));
+                        (BatchMessageListener<byte[], byte[]>)
+                                records -> take(subscription, intake, records));
         return container;
     }
 
-    private static UUID eventId(ConsumerRecord<String, String> record) {
-        Header header = record.headers().lastHeader(KafkaTransport.EVENT_ID);
-        if (header == null) {
-            throw new IllegalArgumentException("The record has no " + KafkaTransport.EVENT_ID);
+    private static void take(
+            Subscription<?> subscription,
+            Intake intake,
+            List<ConsumerRecord<byte[], byte[]>> records) {
+        List<Arrival> arrivals = records.stream().map(KafkaSubscriptions::arrival).toList();
+        try {
+            if (!intake.take(subscription, arrivals).isEmpty()) {
+                throw new RecordsWait(subscription.group());
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new RecordsWait(subscription.group());
         }
-        return UUID.fromString(new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    private static Arrival arrival(ConsumerRecord<byte[], byte[]> record) {
+        String place = "%s-%d-%d".formatted(record.topic(), record.partition(), record.offset());
+        return new Arrival(
+                Headers.get(record, Headers.EVENT_ID, place),
+                record.topic(),
+                record.key() == null ? place : new String(record.key(), StandardCharsets.UTF_8),
+                Arrival.Payload.of(record.value() == null ? new byte[0] : record.value()),
+                new Arrival.Place(record.partition(), record.offset()));
+    }
+
+    /** Some records of the batch could not be settled now; the batch comes again. */
+    private static final class RecordsWait extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        RecordsWait(String group) {
+            super(group + " waits for an outage to end");
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.storeys.platform.module;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -41,6 +42,15 @@ final class DatabaseAutoConfiguration {
         pool.setInitializationFailTimeout(-1);
         pool.setDataSourceProperties(driverSettings());
         return new HikariDataSource(pool);
+    }
+
+    @Bean
+    DirectConnections directConnections(DatabaseSettings settings) {
+        DatabaseSettings.Node main = settings.main();
+        Properties properties = driverSettings();
+        properties.setProperty("user", main.username());
+        properties.setProperty("password", main.password());
+        return () -> DriverManager.getConnection(main.primary(), properties);
     }
 
     @Bean

@@ -55,7 +55,7 @@ public final class Outbox {
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        relay.wake();
+                        relay.committed();
                     }
                 };
         if (TransactionSynchronizationManager.isSynchronizationActive()) {

@@ -1,7 +1,9 @@
 package dev.storeys.platform.outbox;
 
+import dev.storeys.platform.module.DirectConnections;
 import dev.storeys.platform.module.ModuleSchema;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,12 +28,16 @@ public final class OutboxAutoConfiguration {
             PlatformTransactionManager transactions,
             Transport transport,
             JsonMapper json,
-            OutboxSettings settings) {
+            OutboxSettings settings,
+            DirectConnections connections) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
-        return new Outboxes(
-                schemas,
-                database,
-                json,
-                schema -> new Relay(schema, database, transaction, transport, settings));
+        Function<String, Relay> newRelay =
+                schema ->
+                        new Relay(
+                                new OutboxTable(schema, database),
+                                transaction,
+                                transport,
+                                settings);
+        return new Outboxes(schemas, database, json, newRelay, connections);
     }
 }

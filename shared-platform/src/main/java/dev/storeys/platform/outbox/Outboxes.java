@@ -1,5 +1,6 @@
 package dev.storeys.platform.outbox;
 
+import dev.storeys.platform.module.DirectConnections;
 import dev.storeys.platform.module.ModuleSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +18,19 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Outboxes implements SmartLifecycle {
 
+    private final DirectConnections connections;
     private final Map<String, Relay> relays;
     private final Map<String, Outbox> outboxes;
     private final List<Thread> threads = new ArrayList<>();
+    private @Nullable Bell bell;
 
     Outboxes(
             List<ModuleSchema> schemas,
             JdbcClient database,
             JsonMapper json,
-            Function<String, Relay> newRelay) {
+            Function<String, Relay> newRelay,
+            DirectConnections connections) {
+        this.connections = connections;
         this.relays =
                 schemas.stream()
                         .map(ModuleSchema::name)
@@ -56,11 +61,23 @@ public final class Outboxes implements SmartLifecycle {
     public synchronized void start() {
         relays.forEach((schema, relay) ->
                 threads.add(Thread.ofPlatform().name("outbox-" + schema).daemon().start(relay)));
+        bell = new Bell(connections, this::wake, () -> relays.values().forEach(Relay::wake));
+        threads.add(Thread.ofPlatform().name("outbox-bell").daemon().start(bell));
+    }
+
+    private void wake(String schema) {
+        @Nullable Relay relay = relays.get(schema);
+        if (relay != null) {
+            relay.wake();
+        }
     }
 
     @Override
     public synchronized void stop() {
         relays.values().forEach(Relay::stop);
+        if (bell != null) {
+            bell.stop();
+        }
         for (Thread thread : threads) {
             try {
                 thread.join();

@@ -2,12 +2,11 @@ package dev.storeys.platform.outbox;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -18,28 +17,33 @@ final class Relay implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
-    private final String schema;
-    private final JdbcClient database;
+    private final OutboxTable table;
     private final TransactionTemplate transaction;
     private final Transport transport;
     private final OutboxSettings settings;
     private final Semaphore wake = new Semaphore(0);
+    private final AtomicBoolean committedHere = new AtomicBoolean();
 
     private volatile boolean running = true;
 
     Relay(
-            String schema,
-            JdbcClient database,
+            OutboxTable table,
             TransactionTemplate transaction,
             Transport transport,
             OutboxSettings settings) {
-        this.schema = schema;
-        this.database = database;
+        this.table = table;
         this.transaction = transaction;
         this.transport = transport;
         this.settings = settings;
     }
 
+    /** A transaction of this process has committed events. */
+    void committed() {
+        committedHere.set(true);
+        wake();
+    }
+
+    /** There may be events, from whichever process. */
     void wake() {
         wake.release();
     }
@@ -55,58 +59,50 @@ final class Relay implements Runnable {
         while (running) {
             try {
                 waitFor(pause);
-                while (running && relayBatch()) {}
+                relay();
                 pause = settings.pollInterval();
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException failure) {
                 // The events are still in the table; nothing is lost by trying again more slowly.
                 pause = longer(pause);
-                LOG.warn("Outbox of {} waits {}: {}", schema, pause, failure.toString());
+                LOG.warn("Outbox of {} waits {}: {}", table.schema(), pause, failure.toString());
             }
         }
     }
 
-    /** One round; true when a full batch went out and more may be waiting. */
-    private boolean relayBatch() {
-        return Boolean.TRUE.equals(transaction.execute(status -> locked() && deliver()));
+    private enum Round {
+        FULL,
+        LAST,
+        TAKEN
     }
 
-    /** One relay per outbox at a time, in whichever process: two would break the order of a key. */
-    private boolean locked() {
-        return database.sql("SELECT pg_try_advisory_xact_lock(hashtext('outbox'), hashtext(?))")
-                .param(schema)
-                .query(Boolean.class)
-                .single();
+    private void relay() {
+        boolean owed = committedHere.getAndSet(false);
+        Round round = Round.FULL;
+        while (running && round == Round.FULL) {
+            round = transaction.execute(status -> table.lock() ? deliver() : Round.TAKEN);
+        }
+        if (round == Round.TAKEN && owed) {
+            // The relay at work, in another process, may have looked before our events committed.
+            table.ring();
+        }
     }
 
-    private boolean deliver() {
-        List<OutgoingEvent> batch =
-                database.sql(
-                                "SELECT position, event_id AS id, topic, key, payload FROM "
-                                        + schema
-                                        + ".outbox ORDER BY position LIMIT ?")
-                        .param(settings.batchSize())
-                        .query(OutgoingEvent.class)
-                        .list();
+    /** One round; it is full when more may be waiting behind it. */
+    private Round deliver() {
+        List<OutgoingEvent> batch = table.head(settings.batchSize());
         if (batch.isEmpty()) {
-            return false;
+            return Round.LAST;
         }
-        int delivered = transport.deliver(batch);
-        remove(batch.subList(0, delivered));
-        if (delivered < batch.size()) {
-            LOG.warn("Outbox of {}: {} events wait", schema, batch.size() - delivered);
-            return false;
+        List<OutgoingEvent> delivered = transport.deliver(batch);
+        table.remove(delivered);
+        if (delivered.size() < batch.size()) {
+            int waiting = batch.size() - delivered.size();
+            LOG.warn("Outbox of {}: {} events wait", table.schema(), waiting);
+            return Round.LAST;
         }
-        return batch.size() == settings.batchSize();
-    }
-
-    private void remove(List<OutgoingEvent> delivered) {
-        if (!delivered.isEmpty()) {
-            database.sql("DELETE FROM " + schema + ".outbox WHERE event_id = ANY (?)")
-                    .param(delivered.stream().map(OutgoingEvent::id).toArray(UUID[]::new))
-                    .update();
-        }
+        return batch.size() == settings.batchSize() ? Round.FULL : Round.LAST;
     }
 
     private void waitFor(Duration pause) throws InterruptedException {

@@ -2,12 +2,12 @@ package dev.storeys.platform.outbox;
 
 import java.util.List;
 
-/** Carries events from an outbox to their consumers, at least once and in order of position. */
+/** Carries events from an outbox to their consumers, at least once and in order of each key. */
 public interface Transport {
 
     /**
-     * Delivers the batch; returns how many events from its head are safely delivered. The rest is
-     * offered again later.
+     * Delivers the batch; returns the events that are safely delivered. An event is never among
+     * them without those of the same key before it. The rest is offered again later.
      */
-    int deliver(List<OutgoingEvent> batch);
+    List<OutgoingEvent> deliver(List<OutgoingEvent> batch);
 }

@@ -1,0 +1,77 @@
+package dev.storeys.stack.command;
+
+import dev.storeys.stack.deadletter.DeadLetter;
+import dev.storeys.stack.deadletter.DeadLetters;
+import dev.storeys.stack.outcome.ExitCode;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists the dead letters of the stage that is up, the oldest first.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:listed, also if there are none",
+            "3:no stage is up",
+            "16:an application could not be asked"
+        })
+final class DltListCommand implements Callable<Integer> {
+
+    private static final String ROW = "%-24s  %-22s  %-20s  %-36s  %-36s  %s%n";
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Option(names = "--topic", defaultValue = "", description = "only those of this topic")
+    private String topic = "";
+
+    @Option(names = "--json", description = "one JSON array on standard output")
+    private boolean json;
+
+    private final Session session;
+
+    DltListCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<DeadLetter> letters =
+                new DeadLetters(session.planner().required())
+                        .all().stream()
+                                .filter(letter -> topic.isEmpty() || letter.topic().equals(topic))
+                                .toList();
+        Terminal terminal = session.terminal();
+        if (json) {
+            terminal.out().println(JSON.writeValueAsString(letters));
+        } else if (letters.isEmpty()) {
+            terminal.say("There are no dead letters.");
+        } else {
+            terminal.out().printf(ROW, "DIED", "GROUP", "TOPIC", "KEY", "ID", "REASON");
+            letters.forEach(this::row);
+        }
+        return ExitCode.OK.code();
+    }
+
+    private void row(DeadLetter letter) {
+        String exception = letter.exception();
+        session.terminal()
+                .out()
+                .printf(
+                        ROW,
+                        letter.diedAt(),
+                        letter.group(),
+                        letter.topic(),
+                        letter.key(),
+                        letter.id(),
+                        exception.substring(exception.lastIndexOf('.') + 1)
+                                + ": "
+                                + letter.message());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.storeys.stack.deadletter;
+
+import dev.storeys.stack.plan.Plan;
+import dev.storeys.stack.stage.Component;
+import dev.storeys.stack.stage.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The dead letters of a stage that is up, gathered from its applications. */
+public record DeadLetters(Plan plan) {
+
+    // Each letter is an attempt of its consumer; a hundred keep a call well below its timeout.
+    private static final int AT_ONCE = 100;
+
+    /**
+     * What became of a replay.
+     *
+     * @param handled taken in by the consumers that had refused them
+     * @param refused refused again, and dead letters again
+     */
+    public record Outcome(int handled, int refused) {
+        private Outcome plus(Outcome other) {
+            return new Outcome(handled + other.handled, refused + other.refused);
+        }
+    }
+
+    /** All dead letters, the oldest first. */
+    public List<DeadLetter> all() throws IOException {
+        List<DeadLetter> letters = new ArrayList<>();
+        for (Component component : plan.stage().components()) {
+            if (component.kind() == Kind.SERVICE || component.kind() == Kind.MONOLITH) {
+                try (OperatorApi application = application(component.name())) {
+                    letters.addAll(application.deadLetters());
+                }
+            }
+        }
+        letters.sort(Comparator.comparing(DeadLetter::diedAt));
+        return letters;
+    }
+
+    /** Hands each to the consumer that refused it, and to no other. */
+    public Outcome replay(List<DeadLetter> letters) throws IOException {
+        Map<String, List<DeadLetter>> byComponent =
+                letters.stream().collect(Collectors.groupingBy(DeadLetter::component));
+        Outcome outcome = new Outcome(0, 0);
+        for (Map.Entry<String, List<DeadLetter>> part : byComponent.entrySet()) {
+            try (OperatorApi application = application(part.getKey())) {
+                List<DeadLetter> all = part.getValue();
+                for (int from = 0; from < all.size(); from += AT_ONCE) {
+                    int to = Math.min(from + AT_ONCE, all.size());
+                    outcome = outcome.plus(application.replay(all.subList(from, to)));
+                }
+            }
+        }
+        return outcome;
+    }
+
+    private OperatorApi application(String component) {
+        return new OperatorApi(
+                component,
+                "http://127.0.0.1:" + plan.endpoint(component).port(),
+                plan.secrets().serviceKey());
+    }
+}
