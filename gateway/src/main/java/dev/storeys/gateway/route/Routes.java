@@ -34,6 +34,8 @@ class Routes {
                 .route("products", at -> route(at, to.product(), "/api/v1/products/**"))
                 .route("carts", at -> route(at, to.order(), "/api/v1/cart/**"))
                 .route("orders", at -> route(at, to.order(), "/api/v1/orders/**"))
+                // Nothing else of payments is for anybody outside.
+                .route("webhooks", at -> route(at, to.payment(), "/api/v1/payments/webhooks"))
                 .route(
                         "notifications",
                         at -> route(at, to.notification(), "/api/v1/notifications/**"))

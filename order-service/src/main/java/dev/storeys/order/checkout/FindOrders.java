@@ -20,7 +20,7 @@ class FindOrders {
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private static final String ORDERS =
-            "SELECT id, status, total, currency, payment_method, created_at, reason FROM orders.orders WHERE user_id = ? AND ";
+            "SELECT id, status, total, refunded, currency, payment_method, created_at, reason FROM orders.orders WHERE user_id = ? AND ";
 
     private final JdbcClient database;
 
@@ -32,6 +32,7 @@ class FindOrders {
             UUID id,
             OrderStatus status,
             long total,
+            long refunded,
             String currency,
             String paymentMethod,
             Instant createdAt,
@@ -91,6 +92,7 @@ class FindOrders {
                 order.status(),
                 lines.stream().map(line -> item(line, order.currency())).toList(),
                 new Money(order.total(), order.currency()),
+                new Money(order.refunded(), order.currency()),
                 order.paymentMethod(),
                 order.createdAt(),
                 order.reason());

@@ -4,6 +4,7 @@ import dev.storeys.events.Money;
 import dev.storeys.order.catalog.PricedLine;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -30,6 +31,7 @@ class Order {
     private OrderStatus status = OrderStatus.PENDING;
 
     private long total;
+    @Embedded private Repaid repaid = Repaid.NOTHING;
     private String currency;
     private String paymentMethod;
     private @Nullable String reason;
@@ -82,7 +84,11 @@ class Order {
         reason = why;
     }
 
+    /** Goods whose whole price is on its way back do not leave. */
     void ship() {
+        if (repaid.refunding() > 0 && repaid.left(total) == 0) {
+            throw new RefundUnderWay();
+        }
         become(OrderStatus.SHIPPED);
     }
 
@@ -90,11 +96,40 @@ class Order {
         become(OrderStatus.DELIVERED);
     }
 
+    /** Promises so much, or all that is left, to the customer; answers what was promised. */
+    Money refund(@Nullable Long wanted) {
+        if (!status.canBecome(OrderStatus.REFUNDED)) {
+            throw new IllegalTransition(status, OrderStatus.REFUNDED);
+        }
+        long amount = repaid.part(wanted, total);
+        repaid = repaid.promised(amount);
+        return new Money(amount, currency);
+    }
+
+    /** What was promised went back; true when that was the last of the total. */
+    boolean refunded(long amount) {
+        repaid = repaid.done(amount);
+        boolean all = repaid.refunded() == total;
+        if (all) {
+            become(OrderStatus.REFUNDED);
+        }
+        return all;
+    }
+
+    /** What was promised will never go back. */
+    void refundFailed(long amount) {
+        repaid = repaid.failed(amount);
+    }
+
     private void become(OrderStatus next) {
         if (!status.canBecome(next)) {
             throw new IllegalTransition(status, next);
         }
         status = next;
+    }
+
+    boolean wasShipped() {
+        return status == OrderStatus.SHIPPED || status == OrderStatus.DELIVERED;
     }
 
     boolean isPending() {
@@ -119,6 +154,10 @@ class Order {
 
     Money total() {
         return new Money(total, currency);
+    }
+
+    Money refunded() {
+        return new Money(repaid.refunded(), currency);
     }
 
     String paymentMethod() {

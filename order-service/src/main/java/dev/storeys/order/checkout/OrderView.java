@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order as its owner sees it. */
+/** An order as its owner sees it; {@code refunded} is what went back of the total so far. */
 record OrderView(
         UUID id,
         OrderStatus status,
         List<Item> items,
         Money total,
+        Money refunded,
         String paymentMethod,
         Instant createdAt,
         @Nullable String reason) {
@@ -46,6 +47,7 @@ record OrderView(
                 order.status(),
                 order.lines().stream().map(line -> Item.of(line, currency)).toList(),
                 order.total(),
+                order.refunded(),
                 order.paymentMethod(),
                 order.createdAt(),
                 order.reason());

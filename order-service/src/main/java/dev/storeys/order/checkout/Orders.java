@@ -1,7 +1,9 @@
 package dev.storeys.order.checkout;
 
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.repository.Repository;
 
 /** All orders, for changing them. */
@@ -9,5 +11,7 @@ interface Orders extends Repository<Order, UUID> {
 
     void save(Order order);
 
+    /** The order, locked until the transaction ends: customer, warehouse and payment change it. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Order> findById(UUID id);
 }

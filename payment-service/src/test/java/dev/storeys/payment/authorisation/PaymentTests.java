@@ -30,7 +30,7 @@ class PaymentTests {
 
     private final Instant now = Instant.parse("2026-11-23T12:00:00Z");
     private final Payment payment =
-            Payment.request(UUID.randomUUID(), new Money(1999, "GBP"), "card-ok", now);
+            new Payment(UUID.randomUUID(), new Money(1999, "GBP"), "card-ok", now);
 
     @ParameterizedTest
     @EnumSource
