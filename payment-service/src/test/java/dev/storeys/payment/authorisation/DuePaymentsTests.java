@@ -49,7 +49,7 @@ class DuePaymentsTests {
 
     @BeforeEach
     void empty() {
-        database.sql("TRUNCATE payments.payment").update();
+        database.sql("UPDATE payments.payment SET next_attempt_at = NULL").update();
     }
 
     @Test
