@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storeys.api.http.Request;
 import dev.storeys.api.shop.Customer;
-import dev.storeys.api.shop.Order;
 import dev.storeys.api.shop.Product;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +33,6 @@ class NotBuiltYetIntegrationTests {
                 Request.put(mug.path() + "/image")
                         .as(theAdministrator())
                         .body("image/png", new byte[] {1, 2, 3}));
-    }
-
-    @Test
-    void refunds() {
-        Order order = customer.orders(mug, 1).paying("card-ok").becomes("CONFIRMED");
-
-        notBuiltYet(Request.post(order.path() + "/refund").as(theAdministrator()));
-
-        assertThat(order.status()).isEqualTo("CONFIRMED");
     }
 
     @Test

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -41,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(properties = "storeys.order.key-lease=2s")
 @AutoConfigureMockMvc
+@Import(CheckoutIntegrationTests.Surroundings.class)
 class CheckoutIntegrationTests {
 
     @DynamicPropertySource
@@ -50,7 +51,7 @@ class CheckoutIntegrationTests {
         registry.add("storeys.database.main.password", TestServers::password);
     }
 
-    @TestConfiguration
+    /** Not annotated, so that only this test has it: the module scans its test classes too. */
     static class Surroundings {
 
         static final List<OrderEvent> EVENTS = new CopyOnWriteArrayList<>();
