@@ -35,6 +35,7 @@ abstract class GatewayTest {
     static final StubService USER = new StubService("user");
     static final StubService PRODUCT = new StubService("product");
     static final StubService ORDER = new StubService("order");
+    static final StubService PAYMENT = new StubService("payment");
     static final MoodyService NOTIFICATION = new MoodyService();
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -50,7 +51,8 @@ abstract class GatewayTest {
         settings.add("storeys.routes.product", PRODUCT::url);
         settings.add("storeys.routes.order", ORDER::url);
         settings.add("storeys.routes.notification", NOTIFICATION::url);
-        settings.add("storeys.routes.payment", () -> "http://localhost:1");
+        settings.add("storeys.routes.payment", PAYMENT::url);
+        settings.add("storeys.topology.management.payment", () -> "http://localhost:1");
         settings.add("storeys.topology.management.product", PRODUCT::url);
         settings.add("storeys.security.jwks-uri", () -> USER.url() + "/.well-known/jwks.json");
     }
@@ -61,6 +63,7 @@ abstract class GatewayTest {
         USER.forget();
         PRODUCT.forget();
         ORDER.forget();
+        PAYMENT.forget();
         NOTIFICATION.will();
     }
 

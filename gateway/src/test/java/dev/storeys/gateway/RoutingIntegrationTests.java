@@ -59,6 +59,21 @@ class RoutingIntegrationTests extends GatewayTest {
     }
 
     @Test
+    void letsTheProvidersWebhooksThroughWithoutATokenAndNothingElseOfPayments() throws Exception {
+        HttpResponse<String> response =
+                send(
+                        to("/api/v1/payments/webhooks")
+                                .header("Sandbox-Signature", "t=1,v1=ab")
+                                .POST(BodyPublishers.ofString("{ \"a\":1}")));
+        assertThat(response.statusCode()).isEqualTo(200);
+        StubService.Seen seen = PAYMENT.last();
+        assertThat(seen.header("Sandbox-Signature")).containsExactly("t=1,v1=ab");
+        assertThat(new String(seen.body())).isEqualTo("{ \"a\":1}");
+        assertProblem(send(signedIn("/api/v1/payments")), 404, "not-found");
+        assertProblem(get("/api/v1/payments/webhooks"), 401, "unauthorized");
+    }
+
+    @Test
     void sendsAPlainGetWithoutABody() throws Exception {
         get("/api/v1/products");
         assertThat(PRODUCT.last().header("Transfer-Encoding")).isEmpty();

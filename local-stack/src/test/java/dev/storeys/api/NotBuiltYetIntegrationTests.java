@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storeys.api.http.Request;
 import dev.storeys.api.shop.Customer;
-import dev.storeys.api.shop.Order;
 import dev.storeys.api.shop.Product;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The API has these calls; this version says honestly that it does not. */
@@ -24,15 +22,6 @@ class NotBuiltYetIntegrationTests {
                 Request.put(mug.path() + "/image")
                         .as(theAdministrator())
                         .body("image/png", new byte[] {1, 2, 3}));
-    }
-
-    @Test
-    void refunds() {
-        Order order = customer.orders(mug, 1).paying("card-ok").becomes("CONFIRMED");
-
-        notBuiltYet(Request.post(order.path() + "/refund").as(theAdministrator()));
-
-        assertThat(order.status()).isEqualTo("CONFIRMED");
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.storeys.events.OrderConfirmed;
 import dev.storeys.events.OrderDelivered;
 import dev.storeys.events.OrderEvent;
 import dev.storeys.events.OrderPlaced;
+import dev.storeys.events.OrderRefunded;
 import dev.storeys.events.OrderShipped;
 import dev.storeys.platform.outbox.Outboxes;
 import dev.storeys.testing.TestServers;
@@ -140,22 +141,25 @@ class NotificationIntegrationTests {
                         new OrderPlaced(order, user, total, "card-ok", now),
                         new OrderConfirmed(order, user, total, now),
                         new OrderShipped(order, user, now),
-                        new OrderDelivered(order, user, now));
+                        new OrderDelivered(order, user, now),
+                        new OrderRefunded(order, user, total, true, now));
         story.forEach(this::publish);
         // Told again, as by a replay that the inbox has forgotten.
         story.forEach(this::publish);
         waitForEventsSoFar();
 
         assertThat(kinds(list("")))
-                .containsExactly("order-delivered", "order-shipped", "order-confirmed");
+                .containsExactly(
+                        "order-refunded", "order-delivered", "order-shipped", "order-confirmed");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() ->
                         assertThat(subjectsTo(user))
                                 .containsExactlyInAnyOrder(
                                         "Your order " + order + " is confirmed",
                                         "Your order " + order + " is on its way",
-                                        "Your order " + order + " has arrived"));
-        JsonNode confirmed = list("").get("items").get(2);
+                                        "Your order " + order + " has arrived",
+                                        "Your order " + order + " is refunded"));
+        JsonNode confirmed = list("").get("items").get(3);
         assertThat(confirmed.get("orderId").asString()).isEqualTo(order.toString());
         assertThat(confirmed.get("text").asString()).contains("£19.99");
     }

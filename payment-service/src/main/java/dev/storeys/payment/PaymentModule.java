@@ -2,7 +2,9 @@ package dev.storeys.payment;
 
 import dev.storeys.platform.module.ModuleSchema;
 import dev.storeys.platform.module.StoreysModule;
+import dev.storeys.platform.security.RouteAccess;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
 
 /** The payment module, alone or beside others. */
 @StoreysModule
@@ -14,5 +16,12 @@ public class PaymentModule {
     @Bean
     ModuleSchema paymentsSchema() {
         return new ModuleSchema(SCHEMA);
+    }
+
+    /** The provider has no token of ours: its webhooks are known by their signature. */
+    @Bean
+    RouteAccess paymentRoutes() {
+        return requests ->
+                requests.requestMatchers(HttpMethod.POST, "/api/v1/payments/webhooks").permitAll();
     }
 }

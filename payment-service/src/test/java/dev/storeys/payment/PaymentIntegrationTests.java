@@ -7,9 +7,12 @@ import dev.storeys.events.Money;
 import dev.storeys.events.OrderCancelled;
 import dev.storeys.events.OrderEvent;
 import dev.storeys.events.OrderPlaced;
+import dev.storeys.events.OrderShipped;
 import dev.storeys.events.PaymentAuthorized;
 import dev.storeys.events.PaymentDeclined;
 import dev.storeys.events.PaymentEvent;
+import dev.storeys.events.RefundRequested;
+import dev.storeys.payment.ledger.Books;
 import dev.storeys.payment.sandbox.SandboxProcess;
 import dev.storeys.platform.inbox.Subscription;
 import dev.storeys.platform.outbox.Outboxes;
@@ -37,6 +40,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +52,7 @@ import tools.jackson.databind.JsonNode;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "storeys.events.transport=kafka",
+            "storeys.payment.webhook.secret=shared",
             "storeys.security.jwks-uri=http://127.0.0.1:1/jwks",
             "management.server.port=0"
         })
@@ -61,7 +66,13 @@ class PaymentIntegrationTests {
 
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
-        sandbox = SandboxProcess.start(folder.resolve("ledger"), Map.of());
+        // Of webhooks the test cares for the last outcome alone: nobody listens to them here.
+        sandbox =
+                SandboxProcess.start(
+                        folder.resolve("ledger"),
+                        Map.of(
+                                "SANDBOX_WEBHOOK_URL", "http://127.0.0.1:1/",
+                                "SANDBOX_WEBHOOK_SECRET", "shared"));
         registry.add("storeys.database.main.primary", TestServers::jdbcUrl);
         registry.add("storeys.database.main.username", TestServers::username);
         registry.add("storeys.database.main.password", TestServers::password);
@@ -90,6 +101,7 @@ class PaymentIntegrationTests {
 
     @Autowired Outboxes outboxes;
     @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient database;
     @LocalServerPort int port;
     @LocalManagementPort int managementPort;
 
@@ -120,6 +132,55 @@ class PaymentIntegrationTests {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(
                         () -> assertThat(ledgerOf(order)).containsExactly("authorized", "voided"));
+    }
+
+    @Test
+    void everyCardIsTakenOnShippingAndRefundedOnce() {
+        List<UUID> orders =
+                Stream.of(
+                                "card-ok",
+                                "card-slow",
+                                "card-timeout-after-charge",
+                                "card-duplicate-webhook")
+                        .map(this::place)
+                        .toList();
+        orders.forEach(PaymentIntegrationTests::outcomeOf);
+
+        for (UUID order : orders) {
+            publish(new OrderShipped(order, UUID.randomUUID(), Instant.now()));
+            for (long part : new long[] {999, 1000}) {
+                publish(
+                        new RefundRequested(
+                                order,
+                                UUID.randomUUID(),
+                                UUID.randomUUID(),
+                                new Money(part, "GBP"),
+                                Instant.now()));
+            }
+        }
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() ->
+                        assertThat(orders)
+                                .allSatisfy(order ->
+                                        assertThat(ledgerOf(order))
+                                                .containsExactly(
+                                                        "authorized",
+                                                        "captured",
+                                                        "refunded",
+                                                        "refunded")));
+        Books books = new Books(database);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(orders)
+                                .allSatisfy(order ->
+                                        assertThat(books.of(order))
+                                                .isEqualTo(
+                                                        Map.of(
+                                                                "REVENUE", -1999L,
+                                                                "REFUNDS", 1999L))));
+        assertThat(books.unbalanced()).isZero();
+        await().untilAsserted(() -> assertThat(books.disagreeing()).isZero());
     }
 
     @Test

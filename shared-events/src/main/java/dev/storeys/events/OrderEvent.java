@@ -13,11 +13,19 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = OrderConfirmed.class, name = "OrderConfirmed"),
     @JsonSubTypes.Type(value = OrderCancelled.class, name = "OrderCancelled"),
     @JsonSubTypes.Type(value = OrderShipped.class, name = "OrderShipped"),
-    @JsonSubTypes.Type(value = OrderDelivered.class, name = "OrderDelivered")
+    @JsonSubTypes.Type(value = OrderDelivered.class, name = "OrderDelivered"),
+    @JsonSubTypes.Type(value = RefundRequested.class, name = "RefundRequested"),
+    @JsonSubTypes.Type(value = OrderRefunded.class, name = "OrderRefunded")
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 public sealed interface OrderEvent
-        permits OrderPlaced, OrderConfirmed, OrderCancelled, OrderShipped, OrderDelivered {
+        permits OrderPlaced,
+                OrderConfirmed,
+                OrderCancelled,
+                OrderShipped,
+                OrderDelivered,
+                RefundRequested,
+                OrderRefunded {
 
     /** The topic of all order events. */
     String TOPIC = "storeys.orders";

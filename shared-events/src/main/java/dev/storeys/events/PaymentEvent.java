@@ -10,10 +10,13 @@ import java.util.UUID;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = PaymentAuthorized.class, name = "PaymentAuthorized"),
-    @JsonSubTypes.Type(value = PaymentDeclined.class, name = "PaymentDeclined")
+    @JsonSubTypes.Type(value = PaymentDeclined.class, name = "PaymentDeclined"),
+    @JsonSubTypes.Type(value = PaymentRefunded.class, name = "PaymentRefunded"),
+    @JsonSubTypes.Type(value = RefundFailed.class, name = "RefundFailed")
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
-public sealed interface PaymentEvent permits PaymentAuthorized, PaymentDeclined {
+public sealed interface PaymentEvent
+        permits PaymentAuthorized, PaymentDeclined, PaymentRefunded, RefundFailed {
 
     /** The topic of all payment events. */
     String TOPIC = "storeys.payments";

@@ -35,6 +35,8 @@ class Routes {
                 .route("carts", at -> route(at, to.order(), "/api/v1/cart/**"))
                 .route("orders", at -> route(at, to.order(), "/api/v1/orders/**"))
                 .route("coupons", at -> route(at, to.order(), "/api/v1/coupons/**"))
+                // Nothing else of payments is for anybody outside.
+                .route("webhooks", at -> route(at, to.payment(), "/api/v1/payments/webhooks"))
                 .route(
                         "notifications",
                         at -> route(at, to.notification(), "/api/v1/notifications/**"))

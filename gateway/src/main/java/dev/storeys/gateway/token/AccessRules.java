@@ -28,7 +28,12 @@ class AccessRules {
     };
 
     private static final String[] OPEN_TO_POST = {
-        "/api/v1/users", "/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/logout"
+        "/api/v1/users",
+        "/api/v1/auth/login",
+        "/api/v1/auth/refresh",
+        "/api/v1/auth/logout",
+        // Known by its signature.
+        "/api/v1/payments/webhooks"
     };
 
     @Bean

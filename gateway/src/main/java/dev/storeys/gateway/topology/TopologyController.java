@@ -35,9 +35,7 @@ final class TopologyController {
         services.put("user", routes.user());
         services.put("product", routes.product());
         services.put("order", routes.order());
-        if (routes.payment() != null) {
-            services.put("payment", routes.payment());
-        }
+        services.put("payment", routes.payment());
         services.put("notification", routes.notification());
         // One probe for all who ask within the time: asking is open to everybody.
         this.topology =

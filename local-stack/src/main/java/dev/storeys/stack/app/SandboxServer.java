@@ -27,15 +27,24 @@ public record SandboxServer(Plan plan, String name) implements Server {
                                 plan.project().built(MODULE, MODULE + ".jar"),
                                 plan.project().built(MODULE, MODULE + "-app.jar"));
         List<String> arguments = List.of(classes.argument(scratch.resolve("classpath")), MAIN);
-        Map<String, String> environment =
-                Map.of(
-                        "SANDBOX_ADDRESS",
-                        "127.0.0.1",
-                        "SANDBOX_PORT",
-                        "" + plan.endpoint(name).port(),
-                        "SANDBOX_LEDGER",
-                        data.resolve("ledger").toString());
-        return new Launch(new Jvm(HEAP_MIB, 1, scratch).command(arguments), environment, scratch);
+        return new Launch(
+                new Jvm(HEAP_MIB, 1, scratch).command(arguments), environment(data), scratch);
+    }
+
+    private Map<String, String> environment(Path data) {
+        // By the front door, as any provider: what is behind it is none of its business.
+        int entry = plan.endpoint(plan.stage().entry()).port();
+        return Map.of(
+                "SANDBOX_ADDRESS",
+                "127.0.0.1",
+                "SANDBOX_PORT",
+                "" + plan.endpoint(name).port(),
+                "SANDBOX_LEDGER",
+                data.resolve("ledger").toString(),
+                "SANDBOX_WEBHOOK_URL",
+                "http://127.0.0.1:%d/api/v1/payments/webhooks".formatted(entry),
+                "SANDBOX_WEBHOOK_SECRET",
+                plan.secrets().webhookSecret());
     }
 
     @Override

@@ -9,12 +9,20 @@ public record Secrets(
         String serviceKey,
         String databasePassword,
         String databaseOwnerPassword,
-        String redisPassword) {
+        String redisPassword,
+        String webhookSecret) {
 
     private static final String ALPHABET =
             "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int ADMIN_LENGTH = 16;
     private static final int KEY_LENGTH = 32;
+
+    /** Secrets that an earlier version has kept lack the later ones, which are then made anew. */
+    public Secrets {
+        if (webhookSecret == null) {
+            webhookSecret = word(new SecureRandom(), KEY_LENGTH);
+        }
+    }
 
     /** Reads the stage's secrets, or makes them. A wished admin password replaces the kept one. */
     public static Secrets of(StageFolder folder, String wishedAdminPassword) throws IOException {
@@ -33,12 +41,18 @@ public record Secrets(
                 word(random, KEY_LENGTH),
                 word(random, KEY_LENGTH),
                 word(random, KEY_LENGTH),
+                word(random, KEY_LENGTH),
                 word(random, KEY_LENGTH));
     }
 
     private Secrets withAdmin(String password) {
         return new Secrets(
-                password, serviceKey, databasePassword, databaseOwnerPassword, redisPassword);
+                password,
+                serviceKey,
+                databasePassword,
+                databaseOwnerPassword,
+                redisPassword,
+                webhookSecret);
     }
 
     // Letters and digits only: these words end up in URLs, SQL and shell lines.

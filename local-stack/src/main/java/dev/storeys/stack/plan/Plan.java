@@ -55,6 +55,7 @@ public record Plan(Project project, Home home, Stage stage, Layout layout, Secre
             case "admin-password" -> secrets.adminPassword();
             case "service-key" -> secrets.serviceKey();
             case "database-password" -> secrets.databasePassword();
+            case "webhook-secret" -> secrets.webhookSecret();
             case "redis-password" -> secrets.redisPassword();
             case "products" -> Integer.toString(layout.products());
             case "pool" -> Integer.toString(size().pool());

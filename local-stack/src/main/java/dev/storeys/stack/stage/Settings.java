@@ -23,7 +23,12 @@ record Settings(Map<String, String> asMap) {
                     Map.of("SPRING_MAIL_HOST", "127.0.0.1", "SPRING_MAIL_PORT", "{mail-1.port}"));
 
     static final Settings PROVIDER =
-            new Settings(Map.of("STOREYS_PAYMENT_PROVIDER_URL", url("sandbox-1")));
+            new Settings(
+                    Map.of(
+                            "STOREYS_PAYMENT_PROVIDER_URL",
+                            url("sandbox-1"),
+                            "STOREYS_PAYMENT_WEBHOOK_SECRET",
+                            "{webhook-secret}"));
 
     static final Settings REDIS =
             new Settings(

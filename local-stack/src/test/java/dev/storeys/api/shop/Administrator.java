@@ -5,6 +5,7 @@ import dev.storeys.api.http.Bearer;
 import dev.storeys.api.http.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Who runs the shop, with one token for the whole run. */
 public record Administrator(Account account) implements Bearer {
@@ -53,5 +54,29 @@ public record Administrator(Account account) implements Bearer {
     /** Tries to say that an order has arrived. */
     public Answer delivers(Order order) {
         return Request.post(order.path() + "/deliver").as(this).send();
+    }
+
+    /** Tries to give back all that is left of an order's money, with a key of its own. */
+    public Answer refunds(Order order) {
+        return refunds(order, UUID.randomUUID().toString(), Map.of());
+    }
+
+    /** Tries to give back so many minor units of pounds, with a key of its own. */
+    public Answer refunds(Order order, long amount) {
+        return refunds(order, UUID.randomUUID().toString(), part(amount));
+    }
+
+    /** Tries to give money back with that key and body. */
+    public Answer refunds(Order order, String key, Map<String, ?> body) {
+        return Request.post(order.path() + "/refund")
+                .as(this)
+                .header("Idempotency-Key", key)
+                .json(body)
+                .send();
+    }
+
+    /** The body that asks for so many minor units of pounds. */
+    public static Map<String, ?> part(long amount) {
+        return Map.of("amount", Map.of("amount", amount, "currency", "GBP"));
     }
 }

@@ -62,6 +62,16 @@ class StagesTests {
                 .doesNotContain("STOREYS_SECURITY_SERVICE_KEY");
     }
 
+    @Test
+    void whoeverTakesPaymentsKnowsWhatTheProviderSignsWith() {
+        assertThat(settingsOf(Stages.of(1), "monolith-1"))
+                .contains("STOREYS_PAYMENT_WEBHOOK_SECRET");
+        assertThat(settingsOf(Stages.of(5), "payment-service-1"))
+                .contains("STOREYS_PAYMENT_WEBHOOK_SECRET");
+        assertThat(settingsOf(Stages.of(5), "gateway-1"))
+                .doesNotContain("STOREYS_PAYMENT_WEBHOOK_SECRET");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 2, 3, 4, 6, 7})
     void refusesStagesThatAreNotBuilt(int number) {

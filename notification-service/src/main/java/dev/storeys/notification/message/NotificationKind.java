@@ -7,7 +7,8 @@ enum NotificationKind {
     ORDER_CONFIRMED,
     ORDER_CANCELLED,
     ORDER_SHIPPED,
-    ORDER_DELIVERED;
+    ORDER_DELIVERED,
+    ORDER_REFUNDED;
 
     /** As the API names it: {@code order-confirmed}. */
     String slug() {

@@ -5,7 +5,9 @@ import dev.storeys.events.OrderConfirmed;
 import dev.storeys.events.OrderDelivered;
 import dev.storeys.events.OrderEvent;
 import dev.storeys.events.OrderPlaced;
+import dev.storeys.events.OrderRefunded;
 import dev.storeys.events.OrderShipped;
+import dev.storeys.events.RefundRequested;
 import java.util.Optional;
 
 /** The words for what happened to an order. */
@@ -16,10 +18,13 @@ record Wording(NotificationKind kind, String title, String text) {
         return switch (event) {
             // The confirmation follows within seconds, and says more.
             case OrderPlaced _ -> Optional.empty();
+            // The customer hears of it when the money is back.
+            case RefundRequested _ -> Optional.empty();
             case OrderConfirmed confirmed -> Optional.of(confirmed(confirmed));
             case OrderCancelled cancelled -> Optional.of(cancelled(cancelled));
             case OrderShipped shipped -> Optional.of(shipped(shipped));
             case OrderDelivered delivered -> Optional.of(delivered(delivered));
+            case OrderRefunded refunded -> Optional.of(refunded(refunded));
         };
     }
 
@@ -51,6 +56,15 @@ record Wording(NotificationKind kind, String title, String text) {
                 NotificationKind.ORDER_DELIVERED,
                 title(event, "has arrived"),
                 "Your order was delivered. We hope that you enjoy it.");
+    }
+
+    private static Wording refunded(OrderRefunded event) {
+        return new Wording(
+                NotificationKind.ORDER_REFUNDED,
+                title(event, "is refunded"),
+                "We have given back its total of "
+                        + Price.of(event.total())
+                        + ". Your bank may take a few days to show it.");
     }
 
     private static String title(OrderEvent event, String what) {

@@ -7,7 +7,9 @@ import dev.storeys.events.OrderCancelled;
 import dev.storeys.events.OrderConfirmed;
 import dev.storeys.events.OrderDelivered;
 import dev.storeys.events.OrderPlaced;
+import dev.storeys.events.OrderRefunded;
 import dev.storeys.events.OrderShipped;
+import dev.storeys.events.RefundRequested;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,18 @@ class WordingTests {
                 .isEqualTo("order-shipped");
         assertThat(Wording.of(new OrderDelivered(order, user, now)).orElseThrow().kind().slug())
                 .isEqualTo("order-delivered");
+    }
+
+    @Test
+    void tellsWhenTheMoneyIsBackAndNotBefore() {
+        Money total = new Money(123450, "GBP");
+        assertThat(Wording.of(new RefundRequested(order, user, order, total, now))).isEmpty();
+
+        Wording words = Wording.of(new OrderRefunded(order, user, total, true, now)).orElseThrow();
+
+        assertThat(words.kind().slug()).isEqualTo("order-refunded");
+        assertThat(words.title()).isEqualTo("Your order " + order + " is refunded");
+        assertThat(words.text()).contains("£1,234.50");
     }
 
     @ParameterizedTest

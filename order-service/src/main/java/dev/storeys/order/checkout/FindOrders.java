@@ -20,7 +20,7 @@ class FindOrders {
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private static final String ORDERS =
-            "SELECT id, status, total, currency, coupon_code, discount, payment_method, created_at, reason FROM orders.orders WHERE user_id = ? AND ";
+            "SELECT id, status, total, refunded, currency, coupon_code, discount, payment_method, created_at, reason FROM orders.orders WHERE user_id = ? AND ";
 
     private final JdbcClient database;
 
@@ -32,6 +32,7 @@ class FindOrders {
             UUID id,
             OrderStatus status,
             long total,
+            long refunded,
             String currency,
             @Nullable String couponCode,
             long discount,
@@ -94,6 +95,7 @@ class FindOrders {
                 lines.stream().map(line -> item(line, order.currency())).toList(),
                 Discount.of(order.couponCode(), order.discount(), order.currency()),
                 new Money(order.total(), order.currency()),
+                new Money(order.refunded(), order.currency()),
                 order.paymentMethod(),
                 order.createdAt(),
                 order.reason());

@@ -5,6 +5,7 @@ import dev.storeys.order.catalog.PricedLine;
 import dev.storeys.order.coupon.Coupon;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -31,6 +32,7 @@ class Order {
     private OrderStatus status = OrderStatus.PENDING;
 
     private long total;
+    @Embedded private Repaid repaid = Repaid.NOTHING;
     private String currency;
     private String paymentMethod;
     private @Nullable String couponCode;
@@ -52,7 +54,7 @@ class Order {
 
     /** A new order of lines that are held for it; all must be of one currency. */
     Order(UUID id, UUID userId, List<PricedLine> lines, PaymentMethod method, Instant now) {
-        Money sum = total(lines);
+        Money sum = Total.of(lines);
         this.id = id;
         this.userId = userId;
         this.total = sum.amount();
@@ -60,20 +62,6 @@ class Order {
         this.paymentMethod = method.slug();
         this.createdAt = now;
         lines.forEach(line -> this.lines.add(OrderLine.of(line)));
-    }
-
-    private static Money total(List<PricedLine> lines) {
-        if (lines.stream().map(line -> line.unitPrice().currency()).distinct().count() != 1) {
-            throw new MixedCurrencies();
-        }
-        try {
-            return lines.stream()
-                    .map(line -> line.unitPrice().times(line.quantity()))
-                    .reduce(Money::plus)
-                    .orElseThrow();
-        } catch (ArithmeticException overflow) {
-            throw new TotalTooLarge();
-        }
     }
 
     /** Takes the coupon's discount off the total. */
@@ -92,7 +80,11 @@ class Order {
         reason = why;
     }
 
+    /** Goods whose whole price is on its way back do not leave. */
     void ship() {
+        if (repaid.refunding() > 0 && repaid.left(total) == 0) {
+            throw new RefundUnderWay();
+        }
         become(OrderStatus.SHIPPED);
     }
 
@@ -100,11 +92,40 @@ class Order {
         become(OrderStatus.DELIVERED);
     }
 
+    /** Promises so much, or all that is left, to the customer; answers what was promised. */
+    Money refund(@Nullable Long wanted) {
+        if (!status.canBecome(OrderStatus.REFUNDED)) {
+            throw new IllegalTransition(status, OrderStatus.REFUNDED);
+        }
+        long amount = repaid.part(wanted, total);
+        repaid = repaid.promised(amount);
+        return new Money(amount, currency);
+    }
+
+    /** What was promised went back; true when that was the last of the total. */
+    boolean refunded(long amount) {
+        repaid = repaid.done(amount);
+        boolean all = repaid.refunded() == total;
+        if (all) {
+            become(OrderStatus.REFUNDED);
+        }
+        return all;
+    }
+
+    /** What was promised will never go back. */
+    void refundFailed(long amount) {
+        repaid = repaid.failed(amount);
+    }
+
     private void become(OrderStatus next) {
         if (!status.canBecome(next)) {
             throw new IllegalTransition(status, next);
         }
         status = next;
+    }
+
+    boolean wasShipped() {
+        return status == OrderStatus.SHIPPED || status == OrderStatus.DELIVERED;
     }
 
     boolean isPending() {
@@ -133,6 +154,10 @@ class Order {
 
     @Nullable Discount discount() {
         return Discount.of(couponCode, discount, currency);
+    }
+
+    Money refunded() {
+        return new Money(repaid.refunded(), currency);
     }
 
     String paymentMethod() {

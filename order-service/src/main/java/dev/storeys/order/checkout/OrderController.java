@@ -1,9 +1,7 @@
 package dev.storeys.order.checkout;
 
 import dev.storeys.platform.web.Caller;
-import dev.storeys.platform.web.NotBuiltYet;
 import dev.storeys.platform.web.Page;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -89,11 +87,5 @@ class OrderController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     OrderView deliver(@PathVariable UUID id) {
         return changeOrder.deliver(id);
-    }
-
-    @Hidden
-    @PostMapping("/{id}/refund")
-    void refund(@PathVariable UUID id) {
-        throw new NotBuiltYet("refunds");
     }
 }

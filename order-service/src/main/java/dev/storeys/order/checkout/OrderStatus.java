@@ -19,8 +19,9 @@ enum OrderStatus {
         return switch (this) {
             case PENDING -> Set.of(CONFIRMED, CANCELLED);
             case CONFIRMED -> Set.of(SHIPPED, REFUNDED);
-            case SHIPPED -> Set.of(DELIVERED);
-            case DELIVERED, CANCELLED, REFUNDED -> Set.of();
+            case SHIPPED -> Set.of(DELIVERED, REFUNDED);
+            case DELIVERED -> Set.of(REFUNDED);
+            case CANCELLED, REFUNDED -> Set.of();
         };
     }
 }

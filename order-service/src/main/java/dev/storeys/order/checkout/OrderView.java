@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order as its owner sees it. */
+/** An order as its owner sees it; {@code refunded} is what went back of the total so far. */
 record OrderView(
         UUID id,
         OrderStatus status,
         List<Item> items,
         @Nullable Discount discount,
         Money total,
+        Money refunded,
         String paymentMethod,
         Instant createdAt,
         @Nullable String reason) {
@@ -48,6 +49,7 @@ record OrderView(
                 order.lines().stream().map(line -> Item.of(line, currency)).toList(),
                 order.discount(),
                 order.total(),
+                order.refunded(),
                 order.paymentMethod(),
                 order.createdAt(),
                 order.reason());

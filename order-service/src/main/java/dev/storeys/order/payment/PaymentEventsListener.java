@@ -3,30 +3,35 @@ package dev.storeys.order.payment;
 import dev.storeys.events.PaymentAuthorized;
 import dev.storeys.events.PaymentDeclined;
 import dev.storeys.events.PaymentEvent;
+import dev.storeys.events.PaymentRefunded;
+import dev.storeys.events.RefundFailed;
 import dev.storeys.order.OrderModule;
 import dev.storeys.order.checkout.ChangeOrder;
+import dev.storeys.order.checkout.SettleRefund;
 import dev.storeys.platform.inbox.Subscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Settles an order by what became of its payment. */
+/** Settles an order and its refunds by what became of its payment. */
 @Configuration(proxyBeanMethods = false)
 class PaymentEventsListener {
 
     @Bean
-    Subscription<PaymentEvent> ordersHearOfPayments(ChangeOrder orders) {
+    Subscription<PaymentEvent> ordersHearOfPayments(ChangeOrder orders, SettleRefund refunds) {
         return new Subscription<>(
                 OrderModule.SCHEMA,
                 "orders.payment-events",
                 PaymentEvent.TOPIC,
                 PaymentEvent.class,
-                event -> settle(orders, event));
+                event -> settle(orders, refunds, event));
     }
 
-    private static void settle(ChangeOrder orders, PaymentEvent event) {
+    private static void settle(ChangeOrder orders, SettleRefund refunds, PaymentEvent event) {
         switch (event) {
             case PaymentAuthorized paid -> orders.paid(paid.orderId());
             case PaymentDeclined declined -> orders.unpaid(declined.orderId());
+            case PaymentRefunded refunded -> refunds.done(refunded);
+            case RefundFailed failed -> refunds.failed(failed);
         }
     }
 }

@@ -7,10 +7,11 @@ import dev.storeys.events.Money;
 import dev.storeys.order.catalog.PricedLine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderTests {
 
@@ -56,11 +57,61 @@ class OrderTests {
         assertThat(order.reason()).isNull();
     }
 
+    @Test
+    void isRefundedInPartsUntilNothingIsLeft() {
+        Order order = anOrder(line(1, 1_000, "GBP"));
+        order.confirm();
+        order.ship();
+        assertThat(order.refund(400L)).isEqualTo(new Money(400, "GBP"));
+        assertThatThrownBy(() -> order.refund(601L)).isInstanceOf(RefundTooLarge.class);
+        assertThat(order.refund(null)).isEqualTo(new Money(600, "GBP"));
+        assertThatThrownBy(() -> order.refund(null)).isInstanceOf(RefundTooLarge.class);
+
+        assertThat(order.refunded(400)).isFalse();
+        order.refundFailed(600);
+        assertThat(order.status()).isEqualTo(OrderStatus.SHIPPED);
+        order.refund(null);
+        assertThat(order.refunded(600)).isTrue();
+        assertThat(order.refunded()).isEqualTo(order.total());
+        assertThatThrownBy(() -> order.refund(null)).isInstanceOf(IllegalTransition.class);
+    }
+
+    @Test
+    void staysWhileAllOfItsMoneyIsOnItsWayBack() {
+        Order order = anOrder(line(1, 1_000, "GBP"));
+        order.confirm();
+        order.refund(999L);
+        order.refund(1L);
+        assertThatThrownBy(order::ship).isInstanceOf(RefundUnderWay.class);
+        order.refundFailed(1);
+        order.ship();
+        assertThat(order.wasShipped()).isTrue();
+    }
+
+    @Test
+    void isShippedWhenItCostsNothing() {
+        Order order = anOrder(line(1, 0, "GBP"));
+        order.confirm();
+        assertThatThrownBy(() -> order.refund(null)).isInstanceOf(RefundTooLarge.class);
+        order.ship();
+        assertThat(order.status()).isEqualTo(OrderStatus.SHIPPED);
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"CANCELLED", "DELIVERED", "REFUNDED"})
-    void endsInFinalStates(OrderStatus last) {
-        for (OrderStatus next : OrderStatus.values()) {
-            assertThat(last.canBecome(next)).isFalse();
+    @CsvSource({
+        "PENDING, CONFIRMED CANCELLED",
+        "CONFIRMED, SHIPPED REFUNDED",
+        "SHIPPED, DELIVERED REFUNDED",
+        "DELIVERED, REFUNDED",
+        "CANCELLED, ''",
+        "REFUNDED, ''"
+    })
+    void allowsLegalTransitionsOnly(OrderStatus from, String next) {
+        Set<String> legal = Set.of(next.split(" "));
+        for (OrderStatus to : OrderStatus.values()) {
+            assertThat(from.canBecome(to))
+                    .as(from + " → " + to)
+                    .isEqualTo(legal.contains(to.name()));
         }
     }
 

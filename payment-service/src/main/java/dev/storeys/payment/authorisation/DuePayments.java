@@ -17,7 +17,8 @@ class DuePayments {
             UPDATE payments.payment SET attempts = attempts + 1, next_attempt_at = :leaseEnd
             WHERE id IN (SELECT id FROM payments.payment WHERE next_attempt_at <= :now
                          ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-            RETURNING id, order_id, amount, currency, method, order_cancelled, attempts\
+            RETURNING id, order_id, amount, released, currency, method, status,
+                order_cancelled, capture_requested, attempts\
             """;
 
     private final JdbcClient database;

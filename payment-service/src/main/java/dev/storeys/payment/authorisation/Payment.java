@@ -4,6 +4,7 @@ import dev.storeys.events.Money;
 import dev.storeys.payment.PaymentModule;
 import dev.storeys.platform.id.Ids;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,112 +15,131 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The payment of one order. While {@code nextAttemptAt} is set, the provider has to be asked. */
+/** The payment of one order. While its inquiry has a time, the provider has to be asked. */
 @Entity
 @Table(schema = PaymentModule.SCHEMA, name = "payment")
 class Payment {
 
     @Id private UUID id;
-
-    @Column(nullable = false, updatable = false)
     private UUID orderId;
-
-    @Column(nullable = false, updatable = false)
-    private long amount;
-
-    @Column(nullable = false, updatable = false)
-    private String currency;
-
-    @Column(nullable = false, updatable = false)
-    private String method;
+    @Embedded private Amounts amounts;
+    @Column private String method;
 
     @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    private PaymentStatus status;
+    private PaymentStatus status = PaymentStatus.REQUESTED;
 
     @Column private @Nullable String reason;
-
     @Column private @Nullable String providerReference;
-
-    @Column(nullable = false)
     private boolean orderCancelled;
-
-    @Column(nullable = false)
-    private int attempts;
-
-    @Column private @Nullable Instant nextAttemptAt;
-
-    @Column(nullable = false, updatable = false)
-    private Instant requestedAt;
-
+    private boolean captureRequested;
+    @Embedded private Inquiry inquiry;
+    @Column private Instant requestedAt;
     @Column private @Nullable Instant settledAt;
-
     @Version private @Nullable Long version;
 
-    /** For JPA. */
+    @SuppressWarnings("NullAway.Init") // filled by JPA
     protected Payment() {}
 
-    private Payment(UUID orderId, Money amount, String method, Instant now) {
+    /** A payment that the provider has still to be asked for. */
+    Payment(UUID orderId, Money amount, String method, Instant now) {
         this.id = Ids.next();
         this.orderId = orderId;
-        this.amount = amount.amount();
-        this.currency = amount.currency();
+        this.amounts = Amounts.of(amount);
         this.method = method;
-        this.status = PaymentStatus.REQUESTED;
         this.requestedAt = now;
-        this.nextAttemptAt = now;
-    }
-
-    /** A payment that the provider has still to be asked for. */
-    static Payment request(UUID orderId, Money amount, String method, Instant now) {
-        return new Payment(orderId, amount, method, now);
+        this.inquiry = Inquiry.NONE.at(now);
     }
 
     /** The amount is reserved; if the order has gone meanwhile, it is to be given back at once. */
     void authorize(String reference, Instant now) {
-        become(PaymentStatus.AUTHORIZED);
+        become(PaymentStatus.AUTHORIZED, now);
         providerReference = reference;
-        settledAt = now;
-        nextAttemptAt = orderCancelled ? now : null;
+        if (orderCancelled) {
+            inquiry = inquiry.at(now);
+        }
     }
 
     void decline(String why, Instant now) {
-        become(PaymentStatus.DECLINED);
+        become(PaymentStatus.DECLINED, now);
         reason = why;
-        settledAt = now;
-        nextAttemptAt = null;
     }
 
+    /** So much is taken; what was reserved beyond it is the customer's again. */
+    void capture(long taken, Instant now) {
+        become(PaymentStatus.CAPTURED, now);
+        amounts = amounts.captured(taken);
+    }
+
+    /** Nothing was taken, and nothing is reserved any more. */
     void giveBack(Instant now) {
-        become(PaymentStatus.VOIDED);
-        settledAt = now;
-        nextAttemptAt = null;
+        become(PaymentStatus.VOIDED, now);
+        amounts = amounts.captured(0);
     }
 
-    /** The order came to nothing: whatever the provider has reserved is to be given back. */
+    /** Some of what is reserved will not be taken. */
+    void release(long part) {
+        if (status != PaymentStatus.AUTHORIZED) {
+            throw new IllegalStateException("A payment that is " + status + " has no hold");
+        }
+        amounts = amounts.released(part);
+    }
+
+    /** Some or all of what was taken is the customer's again. */
+    void refund(long part, Instant now) {
+        amounts = amounts.refunded(part);
+        boolean all = amounts.allRefunded();
+        become(all ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED, now);
+    }
+
+    /**
+     * Nothing is to come of it: the order was cancelled, or refunded before it was shipped.
+     * Whatever the provider has reserved is to be given back.
+     */
     void orderCancelled(Instant now) {
         if (!orderCancelled && status.canBecome(PaymentStatus.VOIDED)) {
             orderCancelled = true;
-            nextAttemptAt = now;
+            inquiry = inquiry.at(now);
+        }
+    }
+
+    /** The order was shipped: what is reserved is to be taken. */
+    void orderShipped(Instant now) {
+        if (!orderCancelled && !captureRequested && status == PaymentStatus.AUTHORIZED) {
+            captureRequested = true;
+            inquiry = inquiry.at(now);
         }
     }
 
     /** The provider gave no answer; ask again then, unless somebody else settled it meanwhile. */
     void postpone(Instant until) {
-        if (nextAttemptAt != null) {
-            nextAttemptAt = until;
+        inquiry = inquiry.postponed(until);
+    }
+
+    /** The provider is said to have moved: asks it now, however long we meant to wait. */
+    void lookAgain(Instant now) {
+        inquiry = inquiry.at(now);
+    }
+
+    /** The provider said what we know already. */
+    void nothingNew() {
+        boolean wantsVoid = orderCancelled && canBecome(PaymentStatus.VOIDED);
+        if (status != PaymentStatus.REQUESTED && !wantsVoid && !wantsCapture()) {
+            inquiry = Inquiry.NONE;
         }
     }
 
-    private void become(PaymentStatus next) {
-        if (!status.canBecome(next)) {
-            throw new IllegalStateException("A payment that is " + status + " cannot be " + next);
-        }
-        status = next;
+    private void become(PaymentStatus next, Instant now) {
+        status = status.become(next);
+        settledAt = now;
+        inquiry = Inquiry.NONE;
     }
 
     boolean canBecome(PaymentStatus next) {
         return status.canBecome(next);
+    }
+
+    boolean wantsCapture() {
+        return captureRequested && status == PaymentStatus.AUTHORIZED;
     }
 
     /** Whether anybody still waits for the outcome. */
@@ -136,14 +156,24 @@ class Payment {
     }
 
     Money amount() {
-        return new Money(amount, currency);
+        return amounts.money(amounts.amount());
+    }
+
+    Amounts amounts() {
+        return amounts;
+    }
+
+    /** What the provider has reserved for us now. */
+    Money held() {
+        boolean reserved = status == PaymentStatus.AUTHORIZED;
+        return amounts.money(reserved ? amounts.amount() - amounts.released() : 0);
     }
 
     PaymentStatus status() {
         return status;
     }
 
-    @Nullable Instant nextAttemptAt() {
-        return nextAttemptAt;
+    Inquiry inquiry() {
+        return inquiry;
     }
 }

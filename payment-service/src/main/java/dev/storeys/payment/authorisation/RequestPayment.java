@@ -22,8 +22,7 @@ class RequestPayment {
             return;
         }
         payments.save(
-                Payment.request(
-                        order.orderId(), order.total(), order.paymentMethod(), Instant.now()));
+                new Payment(order.orderId(), order.total(), order.paymentMethod(), Instant.now()));
         events.publishEvent(new PaymentDue(order.orderId()));
     }
 }

@@ -7,7 +7,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Settles due payments for as long as the process serves, right after the commit that asks for it.
+ * Settles due payments and refunds for as long as the process serves, right after the commit that
+ * asks for it.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SettlementSettings.class)
@@ -25,16 +26,31 @@ class Settlement {
     }
 
     @Bean
-    Alarm settlementAlarm(Crew<DuePayment> crew) {
-        return new Alarm(crew);
+    Crew<DueRefund> refundCrew(DueRefunds due, SettleRefund settle, SettlementSettings settings) {
+        return new Crew<>(
+                "refunds",
+                settings.concurrency(),
+                settings.pollInterval(),
+                free -> due.claim(free, settings.lease()),
+                refund -> settle.settle(refund, settings.pauseAfter(refund.attempts())));
     }
 
-    /** Wakes the crew as soon as a due payment can be seen by it. */
-    record Alarm(Crew<DuePayment> crew) {
+    @Bean
+    Alarm settlementAlarm(Crew<DuePayment> payments, Crew<DueRefund> refunds) {
+        return new Alarm(payments, refunds);
+    }
+
+    /** Wakes the crews as soon as what is due can be seen by them. */
+    record Alarm(Crew<DuePayment> payments, Crew<DueRefund> refunds) {
 
         @TransactionalEventListener
         void wake(PaymentDue due) {
-            crew.wake();
+            payments.wake();
+        }
+
+        @TransactionalEventListener
+        void wake(RefundDue due) {
+            refunds.wake();
         }
     }
 }

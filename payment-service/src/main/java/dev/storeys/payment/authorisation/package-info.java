@@ -1,4 +1,4 @@
-/** One payment per order: requested by an order, settled by the provider, voided with the order. */
+/** One payment per order: authorised, then taken or voided, and given back in part or in full. */
 @NullMarked
 package dev.storeys.payment.authorisation;
 

@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Whoever moves the money. Every call may be repeated: the order is the idempotency key. A call
- * that throws {@link ProviderUnavailable} may or may not have had its effect.
+ * Whoever moves the money. Every call may be repeated: the order is the idempotency key, and the
+ * refund that of a refund. A call that throws {@link ProviderUnavailable} may or may not have had
+ * its effect.
  */
 public interface Provider {
 
@@ -20,4 +21,13 @@ public interface Provider {
      * a charge still on its way comes too late.
      */
     Verdict cancel(UUID orderId);
+
+    /** Takes so many minor units of what is reserved, once; the rest is given back. */
+    Verdict capture(UUID orderId, long amount);
+
+    /** Gives back some of what was taken, once per refund. */
+    RefundVerdict refund(Repayment repayment);
+
+    /** What has become of the refund; empty when the provider never heard of it. */
+    Optional<RefundVerdict> findRefund(UUID orderId, UUID refundId);
 }

@@ -2,12 +2,16 @@ package dev.storeys.payment.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Where an authorisation stands in the provider's books. */
+/** Where an authorisation or a refund stands in the provider's books. */
 enum BookingStatus {
     @JsonProperty("authorized")
     AUTHORIZED,
     @JsonProperty("declined")
     DECLINED,
+    @JsonProperty("captured")
+    CAPTURED,
     @JsonProperty("voided")
-    VOIDED
+    VOIDED,
+    @JsonProperty("refunded")
+    REFUNDED
 }

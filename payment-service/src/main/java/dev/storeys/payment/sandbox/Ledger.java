@@ -4,8 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +18,8 @@ final class Ledger implements Closeable {
 
     private final JsonMapper json;
     private final Consumer<SandboxFailure> onFailure;
-    private final Map<String, Entry> entries = new HashMap<>();
+    private final Books books = new Books();
     private final Journal journal;
-    private long ids;
 
     private Ledger(Path file, JsonMapper json, Consumer<SandboxFailure> onFailure)
             throws IOException {
@@ -44,9 +41,9 @@ final class Ledger implements Closeable {
         Entry entry;
         boolean first;
         synchronized (this) {
-            @Nullable Entry known = entries.get(key);
+            Entry known = books.of(key);
             first = known == null;
-            entry = known == null ? write(Booking.of(nextId(), key, request)) : known;
+            entry = known == null ? write(Booking.of(books.nextId(), key, request)) : known;
         }
         Booking booking = durable(entry);
         if (!booking.answers(request)) {
@@ -56,27 +53,76 @@ final class Ledger implements Closeable {
     }
 
     Optional<Booking> find(String key) {
-        @Nullable Entry entry;
+        return durable(books::of, key);
+    }
+
+    Optional<Booking> findRefund(String key, String refundKey) {
+        return durable(name -> books.refund(name, refundKey), key);
+    }
+
+    private Optional<Booking> durable(
+            java.util.function.Function<String, @Nullable Entry> look, String key) {
+        Entry entry;
         synchronized (this) {
-            entry = entries.get(key);
+            entry = look.apply(key);
         }
         return entry == null ? Optional.empty() : Optional.of(durable(entry));
     }
 
     /** Gives back what was authorised; bars the key when nothing was. */
-    Booking giveBack(String key) {
-        Entry entry;
+    Booked giveBack(String key) {
+        Entry known;
+        @Nullable Entry made = null;
         synchronized (this) {
-            @Nullable Entry known = entries.get(key);
+            known = books.of(key);
             if (known == null) {
-                entry = write(Booking.barred(nextId(), key));
+                made = write(Booking.barred(books.nextId(), key));
             } else if (known.booking().status() == BookingStatus.AUTHORIZED) {
-                entry = write(known.booking().voided());
-            } else {
-                entry = known;
+                made = write(known.booking().voided());
             }
         }
-        return durable(entry);
+        return booked(known, made);
+    }
+
+    /** Takes some or all of what was authorised, once; whatever else is booked stays. */
+    Booked capture(String key, long amount) {
+        Entry known;
+        @Nullable Entry made = null;
+        synchronized (this) {
+            known = books.known(key);
+            if (known.booking().status() == BookingStatus.AUTHORIZED) {
+                Books.checkPart(amount, known.booking().amount(), "capture-too-large");
+                made = write(known.booking().captured(amount));
+            }
+        }
+        return booked(known, made);
+    }
+
+    /** Gives back some or all of what was taken, once per refund key. */
+    Booked refund(String key, String refundKey, long amount) {
+        Entry known;
+        @Nullable Entry made = null;
+        synchronized (this) {
+            known = books.refund(key, refundKey);
+            if (known == null) {
+                Booking taken = books.refundable(key, amount);
+                made = write(taken.refunded(books.nextId(), refundKey, amount));
+            }
+        }
+        Booked booked = booked(known, made);
+        Long booking = booked.booking().amount();
+        if (booking == null || booking != amount) {
+            throw Refused.unprocessable("key-reused", "The key is booked for another refund");
+        }
+        return booked;
+    }
+
+    private Booked booked(@Nullable Entry known, @Nullable Entry made) {
+        Entry entry = made == null ? known : made;
+        if (entry == null) {
+            throw new IllegalStateException("Neither known nor made");
+        }
+        return new Booked(durable(entry), made != null);
     }
 
     /**
@@ -87,9 +133,7 @@ final class Ledger implements Closeable {
     }
 
     private Entry write(Booking booking) {
-        Entry entry = new Entry(booking, journal.append(json.writeValueAsString(booking)));
-        entries.put(booking.key(), entry);
-        return entry;
+        return books.add(booking, journal.append(json.writeValueAsString(booking)));
     }
 
     private Booking durable(Entry entry) {
@@ -104,14 +148,7 @@ final class Ledger implements Closeable {
     }
 
     private void replay(String line) {
-        Booking booking = json.readValue(line, Booking.class);
-        entries.put(booking.key(), new Entry(booking, 0));
-        ids++;
-    }
-
-    /** Unique because no more ids are given out than lines are written. */
-    private String nextId() {
-        return "auth-" + ++ids;
+        books.add(json.readValue(line, Booking.class), 0);
     }
 
     private static SandboxFailure unusable(String what, Exception why) {
@@ -126,5 +163,6 @@ final class Ledger implements Closeable {
     /** A booking, and whether this very request made it. */
     record Booked(Booking booking, boolean first) {}
 
-    private record Entry(Booking booking, long line) {}
+    /** A booking and its line in the journal. */
+    record Entry(Booking booking, long line) {}
 }

@@ -13,12 +13,17 @@ final class Sandbox implements AutoCloseable {
 
     private static final int BACKLOG = 256;
 
+    private static final String AUTHORIZATIONS =
+            Authorizations.PATH + "(/[^/]+(/void|/capture|/refunds(/[^/]+)?)?)?";
+
     private final HttpServer server;
     private final Ledger ledger;
+    private final Webhooks webhooks;
 
-    private Sandbox(HttpServer server, Ledger ledger) {
+    private Sandbox(HttpServer server, Ledger ledger, Webhooks webhooks) {
         this.server = server;
         this.ledger = ledger;
+        this.webhooks = webhooks;
     }
 
     /** Opens the books first, so that nobody is served before they are read. */
@@ -27,18 +32,20 @@ final class Sandbox implements AutoCloseable {
                 JsonMapper.builder().disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).build();
         Ledger ledger = Ledger.open(settings.ledger(), json, onFailure);
         HttpServer server = listen(settings);
-        Routes routes = new Routes(ledger, json, settings);
+        Webhooks webhooks = new Webhooks(settings.webhook(), json);
+        Routes routes = new Routes(ledger);
+        Authorizations authorizations =
+                new Authorizations(ledger, new Requests(json), settings, webhooks);
         serve(server, "/", new JsonHandler("/", json, exchange -> nothing()));
         serve(server, "/health", new JsonHandler("/health", json, routes::health));
         serve(server, "/v1/ledger", new JsonHandler("/v1/ledger", json, routes::ledger));
         serve(
                 server,
-                "/v1/authorizations",
-                new JsonHandler(
-                        "/v1/authorizations(/[^/]+(/void)?)?", json, routes::authorizations));
+                Authorizations.PATH,
+                new JsonHandler(AUTHORIZATIONS, json, authorizations::answer));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
-        return new Sandbox(server, ledger);
+        return new Sandbox(server, ledger, webhooks);
     }
 
     private static Answer nothing() {
@@ -69,6 +76,7 @@ final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         server.stop(1);
+        webhooks.close();
         try {
             ledger.close();
         } catch (IOException failure) {

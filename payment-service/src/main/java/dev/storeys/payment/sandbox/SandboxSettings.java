@@ -3,6 +3,7 @@ package dev.storeys.payment.sandbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The sandbox's settings, from the environment.
@@ -12,8 +13,15 @@ import java.util.Map;
  * @param ledger the journal's file: SANDBOX_LEDGER
  * @param slow how long card-slow takes: SANDBOX_SLOW_MS
  * @param hold how long card-timeout-after-charge keeps its client waiting: SANDBOX_HOLD_MS
+ * @param webhook whom to tell of bookings, if anybody
  */
-record SandboxSettings(String address, int port, Path ledger, Duration slow, Duration hold) {
+record SandboxSettings(
+        String address,
+        int port,
+        Path ledger,
+        Duration slow,
+        Duration hold,
+        Optional<WebhookSettings> webhook) {
 
     private static final int MAX_PORT = 65_535;
     private static final int MAX_MILLIS = 600_000;
@@ -25,7 +33,8 @@ record SandboxSettings(String address, int port, Path ledger, Duration slow, Dur
                 Path.of(environment.getOrDefault("SANDBOX_LEDGER", "sandbox-ledger.jsonl"))
                         .toAbsolutePath(),
                 Duration.ofMillis(number(environment, "SANDBOX_SLOW_MS", 1_500, MAX_MILLIS)),
-                Duration.ofMillis(number(environment, "SANDBOX_HOLD_MS", 10_000, MAX_MILLIS)));
+                Duration.ofMillis(number(environment, "SANDBOX_HOLD_MS", 10_000, MAX_MILLIS)),
+                WebhookSettings.of(environment));
     }
 
     private static int number(Map<String, String> environment, String name, int other, int max) {

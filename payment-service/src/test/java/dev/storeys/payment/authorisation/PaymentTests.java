@@ -22,15 +22,21 @@ class PaymentTests {
                     EnumSet.of(
                             PaymentStatus.AUTHORIZED, PaymentStatus.DECLINED, PaymentStatus.VOIDED),
                     PaymentStatus.AUTHORIZED,
-                    EnumSet.of(PaymentStatus.VOIDED),
+                    EnumSet.of(PaymentStatus.CAPTURED, PaymentStatus.VOIDED),
+                    PaymentStatus.CAPTURED,
+                    EnumSet.of(PaymentStatus.PARTIALLY_REFUNDED, PaymentStatus.REFUNDED),
+                    PaymentStatus.PARTIALLY_REFUNDED,
+                    EnumSet.of(PaymentStatus.PARTIALLY_REFUNDED, PaymentStatus.REFUNDED),
                     PaymentStatus.DECLINED,
                     EnumSet.noneOf(PaymentStatus.class),
                     PaymentStatus.VOIDED,
+                    EnumSet.noneOf(PaymentStatus.class),
+                    PaymentStatus.REFUNDED,
                     EnumSet.noneOf(PaymentStatus.class));
 
     private final Instant now = Instant.parse("2026-11-23T12:00:00Z");
     private final Payment payment =
-            Payment.request(UUID.randomUUID(), new Money(1999, "GBP"), "card-ok", now);
+            new Payment(UUID.randomUUID(), new Money(1999, "GBP"), "card-ok", now);
 
     @ParameterizedTest
     @EnumSource
@@ -44,12 +50,12 @@ class PaymentTests {
 
     @Test
     void isDueWhenRequestedAndNotWhenSettled() {
-        assertThat(payment.nextAttemptAt()).isEqualTo(now);
+        assertThat(payment.inquiry().nextAttemptAt()).isEqualTo(now);
 
         payment.authorize("auth-1", now);
 
         assertThat(payment.status()).isEqualTo(PaymentStatus.AUTHORIZED);
-        assertThat(payment.nextAttemptAt()).isNull();
+        assertThat(payment.inquiry().nextAttemptAt()).isNull();
     }
 
     @Test
@@ -67,7 +73,7 @@ class PaymentTests {
 
         payment.orderCancelled(now.plusSeconds(5));
 
-        assertThat(payment.nextAttemptAt()).isEqualTo(now.plusSeconds(5));
+        assertThat(payment.inquiry().nextAttemptAt()).isEqualTo(now.plusSeconds(5));
         assertThat(payment.isWanted()).isFalse();
     }
 
@@ -77,7 +83,7 @@ class PaymentTests {
 
         payment.authorize("auth-1", now.plusSeconds(2));
 
-        assertThat(payment.nextAttemptAt()).isEqualTo(now.plusSeconds(2));
+        assertThat(payment.inquiry().nextAttemptAt()).isEqualTo(now.plusSeconds(2));
     }
 
     @Test
@@ -87,7 +93,7 @@ class PaymentTests {
 
         payment.orderCancelled(now.plusSeconds(5));
 
-        assertThat(payment.nextAttemptAt()).isNull();
+        assertThat(payment.inquiry().nextAttemptAt()).isNull();
     }
 
     @Test
@@ -96,7 +102,7 @@ class PaymentTests {
 
         payment.orderCancelled(now);
 
-        assertThat(payment.nextAttemptAt()).isNull();
+        assertThat(payment.inquiry().nextAttemptAt()).isNull();
     }
 
     @Test
@@ -105,7 +111,74 @@ class PaymentTests {
 
         payment.postpone(now.plusSeconds(1));
 
-        assertThat(payment.nextAttemptAt()).isNull();
+        assertThat(payment.inquiry().nextAttemptAt()).isNull();
+    }
+
+    @Test
+    void takesWhatIsReservedAndGivesItBackPartByPart() {
+        payment.authorize("auth-1", now);
+        payment.release(99);
+        assertThat(payment.held()).isEqualTo(new Money(1900, "GBP"));
+
+        payment.orderShipped(now);
+        assertThat(payment.inquiry().nextAttemptAt()).isEqualTo(now);
+        payment.capture(1900, now);
+        assertThat(payment.held().amount()).isZero();
+
+        payment.refund(900, now);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
+        assertThat(payment.amounts().left()).isEqualTo(1000);
+        payment.refund(1000, now);
+        assertThat(payment.status()).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(payment.amounts().allBack()).isTrue();
+    }
+
+    @Test
+    void givesBackNoMoreThanItTook() {
+        payment.authorize("auth-1", now);
+        payment.capture(1999, now);
+        payment.refund(1500, now);
+
+        for (long part : new long[] {500, 0, -1, Long.MAX_VALUE}) {
+            assertThatThrownBy(() -> payment.refund(part, now))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+        assertThatThrownBy(() -> payment.release(1)).isInstanceOf(IllegalStateException.class);
+        assertThat(payment.amounts().left()).isEqualTo(499);
+    }
+
+    @Test
+    void isNotTakenWhenOrderHasGone() {
+        payment.authorize("auth-1", now);
+        payment.orderCancelled(now);
+
+        payment.orderShipped(now);
+
+        assertThat(payment.wantsCapture()).isFalse();
+    }
+
+    @Test
+    void restsWhenProviderSaysNothingNew() {
+        payment.authorize("auth-1", now);
+        payment.lookAgain(now);
+
+        payment.nothingNew();
+
+        assertThat(payment.inquiry()).isEqualTo(Inquiry.NONE);
+        payment.orderShipped(now);
+        payment.nothingNew();
+        assertThat(payment.inquiry().nextAttemptAt()).isEqualTo(now);
+    }
+
+    @Test
+    void refundEndsOnce() {
+        Refund refund = new Refund(UUID.randomUUID(), payment, new Money(5, "GBP"), now);
+        refund.ask(now);
+        refund.done(now);
+
+        assertThatThrownBy(() -> refund.fail("late", now))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("A refund that is DONE cannot be FAILED");
     }
 
     @Test

@@ -3,10 +3,13 @@ package dev.storeys.payment.authorisation;
 import dev.storeys.payment.provider.Charge;
 import dev.storeys.payment.provider.Provider;
 import dev.storeys.payment.provider.ProviderUnavailable;
+import dev.storeys.payment.provider.RefundVerdict;
+import dev.storeys.payment.provider.Repayment;
 import dev.storeys.payment.provider.Verdict;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,6 +23,11 @@ final class ScriptedProvider implements Provider {
     final Map<UUID, Verdict> books = new ConcurrentHashMap<>();
     final Map<UUID, Queue<String>> calls = new ConcurrentHashMap<>();
     final Map<UUID, CountDownLatch> gates = new ConcurrentHashMap<>();
+    final Map<UUID, RefundVerdict> refunds = new ConcurrentHashMap<>();
+
+    /** Orders whose next capture or refund is done and not answered. */
+    final Set<UUID> silent = ConcurrentHashMap.newKeySet();
+
     volatile boolean down;
 
     @Override
@@ -51,7 +59,51 @@ final class ScriptedProvider implements Provider {
         note(orderId, "cancel");
         return books.compute(
                 orderId,
-                (id, booked) -> booked instanceof Verdict.Declined ? booked : new Verdict.Voided());
+                (id, booked) ->
+                        booked == null || booked instanceof Verdict.Authorized
+                                ? new Verdict.Voided()
+                                : booked);
+    }
+
+    @Override
+    public Verdict capture(UUID orderId, long amount) {
+        note(orderId, "capture " + amount);
+        Verdict verdict =
+                books.computeIfPresent(
+                        orderId,
+                        (id, booked) ->
+                                booked instanceof Verdict.Authorized
+                                        ? new Verdict.Captured(amount)
+                                        : booked);
+        return answer(orderId, verdict);
+    }
+
+    @Override
+    public RefundVerdict refund(Repayment repayment) {
+        UUID order = repayment.orderId();
+        note(order, "refund " + repayment.amount());
+        boolean taken = books.get(order) instanceof Verdict.Captured;
+        return answer(
+                order,
+                refunds.computeIfAbsent(
+                        repayment.refundId(),
+                        id ->
+                                taken
+                                        ? new RefundVerdict.Refunded()
+                                        : new RefundVerdict.Refused("not-captured")));
+    }
+
+    @Override
+    public Optional<RefundVerdict> findRefund(UUID orderId, UUID refundId) {
+        note(orderId, "findRefund");
+        return Optional.ofNullable(refunds.get(refundId));
+    }
+
+    private <T> T answer(UUID orderId, T verdict) {
+        if (silent.remove(orderId)) {
+            throw new ProviderUnavailable("did it, but says nothing");
+        }
+        return verdict;
     }
 
     Queue<String> callsFor(UUID orderId) {

@@ -106,6 +106,48 @@ class HttpProviderTests {
     }
 
     @Test
+    void takesAndGivesBackWithKeysOfTheirOwn() {
+        body = "{\"id\":\"auth-1\",\"status\":\"captured\",\"captured\":1500}";
+        assertThat(provider.capture(order, 1500)).isEqualTo(new Verdict.Captured(1500));
+        assertThat(seen.get())
+                .isEqualTo(
+                        "POST /v1/authorizations/%s/capture %s:capture {\"amount\":1500}"
+                                .formatted(order, order));
+
+        UUID refund = UUID.randomUUID();
+        body = "{\"id\":\"auth-2\",\"status\":\"refunded\"}";
+        assertThat(provider.refund(new Repayment(order, refund, 5)))
+                .isEqualTo(new RefundVerdict.Refunded());
+        assertThat(seen.get())
+                .isEqualTo(
+                        "POST /v1/authorizations/%s/refunds %s {\"amount\":5}"
+                                .formatted(order, refund));
+        assertThat(provider.findRefund(order, refund)).contains(new RefundVerdict.Refunded());
+        assertThat(seen.get())
+                .startsWith("GET /v1/authorizations/%s/refunds/%s".formatted(order, refund));
+    }
+
+    @Test
+    void tellsARefusedRefundFromOneThatNobodyUnderstands() {
+        Repayment repayment = new Repayment(order, UUID.randomUUID(), 5);
+        status = 422;
+        body = "{\"type\":\"refund-too-large\"}";
+        assertThat(provider.refund(repayment))
+                .isEqualTo(new RefundVerdict.Refused("refund-too-large"));
+        for (String other : new String[] {"{\"type\":\"key-reused\"}", "{}", "garbage"}) {
+            body = other;
+            assertThatThrownBy(() -> provider.refund(repayment))
+                    .isInstanceOf(ProviderUnavailable.class);
+        }
+        status = 200;
+        body = "{\"status\":\"captured\"}";
+        assertThatThrownBy(() -> provider.capture(order, 5))
+                .isInstanceOf(ProviderUnavailable.class);
+        status = 404;
+        assertThat(provider.findRefund(order, UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
     void knowsNothingOfUnknownKey() {
         status = 404;
         body = "{\"type\":\"unknown-key\"}";

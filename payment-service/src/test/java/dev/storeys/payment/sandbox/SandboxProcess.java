@@ -92,6 +92,11 @@ public final class SandboxProcess implements AutoCloseable {
         return send(request.build());
     }
 
+    /** Does at the provider what nobody asked us about: {@code capture} or {@code void}. */
+    public void changeByHand(String key, String how, long amount) {
+        post("/v1/authorizations/" + key + "/" + how, "by-hand", "{\"amount\":" + amount + "}");
+    }
+
     Reply get(String path) {
         return send(HttpRequest.newBuilder(url().resolve(path)).build());
     }

@@ -147,6 +147,99 @@ class SandboxTests {
                 .isEqualTo("declined");
     }
 
+    @Test
+    void takesSomeOfWhatIsReservedOnce() {
+        sandbox.authorise(key, 1999, "card-ok");
+
+        SandboxProcess.Reply first = capture(1500);
+        SandboxProcess.Reply again = capture(1500);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.text("status")).isEqualTo("captured");
+        assertThat(first.body().get("captured").asLong()).isEqualTo(1500);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(sandbox.post("/v1/authorizations/" + key + "/void", null, "").text("status"))
+                .isEqualTo("captured");
+        assertThat(sandbox.ledgerOf(key))
+                .extracting(line -> line.get("status").asString())
+                .containsExactly("authorized", "captured");
+    }
+
+    @Test
+    void takesNothingThatIsNotReserved() {
+        assertThat(capture(1).text("type")).isEqualTo("unknown-key");
+        sandbox.authorise(key, 1999, "card-ok");
+        assertThat(capture(2000).text("type")).isEqualTo("capture-too-large");
+        assertThat(capture(-1).text("type")).isEqualTo("invalid-amount");
+        sandbox.post("/v1/authorizations/" + key + "/void", null, "");
+        assertThat(capture(1999).text("status")).isEqualTo("voided");
+    }
+
+    @Test
+    void givesBackWhatItTookOncePerKeyAndNoMore() {
+        sandbox.authorise(key, 1999, "card-ok");
+        assertThat(refund("r1", 500).text("type")).isEqualTo("not-captured");
+        capture(1999);
+
+        SandboxProcess.Reply first = refund("r1", 500);
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.text("status")).isEqualTo("refunded");
+        assertThat(refund("r1", 500).body()).isEqualTo(first.body());
+        assertThat(refund("r1", 501).text("type")).isEqualTo("key-reused");
+        assertThat(refund("r2", 1500).text("type")).isEqualTo("refund-too-large");
+        assertThat(refund("r2", 0).text("type")).isEqualTo("invalid-amount");
+        assertThat(refund("r3", 1499).status()).isEqualTo(201);
+
+        assertThat(sandbox.get("/v1/authorizations/" + key + "/refunds/r1").body())
+                .isEqualTo(first.body());
+        assertThat(sandbox.get("/v1/authorizations/" + key + "/refunds/r2").status())
+                .isEqualTo(404);
+        assertThat(sandbox.get("/v1/authorizations/" + key).text("status")).isEqualTo("captured");
+        assertThat(sandbox.ledgerOf(key)).hasSize(4);
+    }
+
+    @Test
+    void remembersCapturesAndRefundsThroughAKill() {
+        Path ledger = folder.resolve("moved");
+        try (SandboxProcess mortal = SandboxProcess.start(ledger, Map.of())) {
+            mortal.authorise(key, 1999, "card-ok");
+            mortal.post("/v1/authorizations/" + key + "/capture", "c", "{\"amount\":1999}");
+            mortal.post("/v1/authorizations/" + key + "/refunds", "r1", "{\"amount\":1500}");
+        }
+        try (SandboxProcess reborn = SandboxProcess.start(ledger, Map.of())) {
+            assertThat(reborn.get("/v1/authorizations/" + key).text("status"))
+                    .isEqualTo("captured");
+            String refunds = "/v1/authorizations/" + key + "/refunds";
+            assertThat(reborn.post(refunds, "r1", "{\"amount\":1500}").status()).isEqualTo(200);
+            assertThat(reborn.post(refunds, "r2", "{\"amount\":500}").text("type"))
+                    .isEqualTo("refund-too-large");
+        }
+    }
+
+    @Test
+    void hidesTheAnswerToCapturesAndRefundsOfTheSilentCard() {
+        assertThatThrownBy(() -> sandbox.authorise(key, 700, "card-timeout-after-charge"))
+                .hasMessageContaining("received no bytes");
+        assertThatThrownBy(() -> capture(700)).hasMessageContaining("received no bytes");
+        assertThatThrownBy(() -> refund("r1", 700)).hasMessageContaining("received no bytes");
+
+        assertThat(sandbox.get("/v1/authorizations/" + key + "/refunds/r1").text("status"))
+                .isEqualTo("refunded");
+    }
+
+    private SandboxProcess.Reply capture(long amount) {
+        return sandbox.post(
+                "/v1/authorizations/" + key + "/capture",
+                key + ":capture",
+                "{\"amount\":" + amount + "}");
+    }
+
+    private SandboxProcess.Reply refund(String refundKey, long amount) {
+        return sandbox.post(
+                "/v1/authorizations/" + key + "/refunds", refundKey, "{\"amount\":" + amount + "}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -242,6 +335,12 @@ class SandboxTests {
         assertEnds(
                 ledger, Map.of("SANDBOX_PORT", taken), 69, "Cannot listen on 127.0.0.1:" + taken);
         assertEnds(ledger, Map.of("SANDBOX_PORT", "http"), 64, "SANDBOX_PORT is 'http'");
+        assertEnds(ledger, Map.of("SANDBOX_WEBHOOK_URL", "http://x"), 64, "SECRET to sign with");
+        assertEnds(
+                ledger,
+                Map.of("SANDBOX_WEBHOOK_URL", "mailto:x", "SANDBOX_WEBHOOK_SECRET", "s"),
+                64,
+                "SANDBOX_WEBHOOK_URL is 'mailto:x'");
         assertEnds(folder.resolve("ledger"), Map.of(), 74, "another process has it open");
         assertEnds(folder.resolve("directory"), Map.of(), 74, "Cannot open the ledger");
         assertEnds(folder.resolve("garbage"), Map.of(), 74, "Cannot open the ledger");

@@ -8,7 +8,7 @@ enum HoldStatus {
     CLAIMED,
     /** Given back: the hold ran out before the order was settled. */
     EXPIRED,
-    /** Given back: the order was cancelled. */
+    /** Given back: the order was cancelled, or refunded before it was shipped. */
     RELEASED,
     /** Not taken, although the order is confirmed: the hold had run out and others were faster. */
     SHORT;

@@ -5,7 +5,9 @@ import dev.storeys.events.OrderConfirmed;
 import dev.storeys.events.OrderDelivered;
 import dev.storeys.events.OrderEvent;
 import dev.storeys.events.OrderPlaced;
+import dev.storeys.events.OrderRefunded;
 import dev.storeys.events.OrderShipped;
+import dev.storeys.events.RefundRequested;
 import dev.storeys.platform.inbox.Subscription;
 import dev.storeys.product.rush.RushSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,9 +33,15 @@ class StockConfiguration {
         switch (event) {
             case OrderConfirmed confirmed -> claim.claim(confirmed.orderId(), confirmed.userId());
             case OrderCancelled cancelled -> release.release(cancelled.orderId());
-            case OrderPlaced _, OrderShipped _, OrderDelivered _ -> {
+            case OrderRefunded refunded when !refunded.shipped() ->
+                    release.release(refunded.orderId());
+            case OrderPlaced _,
+                    OrderShipped _,
+                    OrderDelivered _,
+                    RefundRequested _,
+                    OrderRefunded _ -> {
                 // The stock was taken before the order was placed and leaves the books when it is
-                // claimed.
+                // claimed. What was shipped does not come back with the money.
             }
         }
     }

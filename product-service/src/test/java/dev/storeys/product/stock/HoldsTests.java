@@ -7,6 +7,7 @@ import dev.storeys.events.OrderCancelled;
 import dev.storeys.events.OrderConfirmed;
 import dev.storeys.events.OrderEvent;
 import dev.storeys.events.OrderPlaced;
+import dev.storeys.events.OrderRefunded;
 import dev.storeys.product.ProductDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,6 +140,25 @@ class HoldsTests {
     }
 
     @Test
+    void givesBackOnceWhatWasRefundedBeforeItWasShipped() {
+        holds(3);
+        confirmed();
+        refunded(false);
+        refunded(false);
+        assertThat(room.status(order)).isEqualTo(HoldStatus.RELEASED);
+        assertThat(database.available(product)).isEqualTo(5);
+    }
+
+    @Test
+    void getsNothingBackOfWhatWasShipped() {
+        holds(3);
+        confirmed();
+        refunded(true);
+        assertThat(room.status(order)).isEqualTo(HoldStatus.CLAIMED);
+        assertThat(database.available(product)).isEqualTo(2);
+    }
+
+    @Test
     void setsWhatCanBeSoldBesideWhatIsHeld() {
         holds(3);
         assertThat(
@@ -162,6 +182,10 @@ class HoldsTests {
 
     void confirmed() {
         follow(new OrderConfirmed(order, order, new Money(1, "GBP"), Instant.EPOCH));
+    }
+
+    void refunded(boolean shipped) {
+        follow(new OrderRefunded(order, order, new Money(1, "GBP"), shipped, Instant.EPOCH));
     }
 
     void cancelled() {
