@@ -28,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
             ResetCommand.class,
             ImportCommand.class,
             LoadCommand.class,
+            ChaosCommand.class,
             VersionCommand.class,
             HelpCommand.class
         })

@@ -19,6 +19,7 @@ public enum ExitCode {
     LOAD_FAILED(14, "the load run failed or missed a limit"),
     BUSY(15, "another shop command is at work"),
     REFUSED_BY_SHOP(16, "the running shop did not accept the request"),
+    PROMISE_BROKEN(18, "a chaos scenario found a broken promise: see its table and report"),
     NO_JDK(20, "no JDK 25 found (told by the shop script)"),
     NO_MAVEN(21, "no Maven found (told by the shop script)"),
     BUILD_FAILED(22, "the build failed (told by the shop script)");
