@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Checkouts that keep coming at a steady rate, however long their answers take. */
 public final class Traffic implements AutoCloseable {
@@ -22,6 +23,7 @@ public final class Traffic implements AutoCloseable {
     private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final List<Deal> deals = new ArrayList<>();
+    private @Nullable Thread door;
     private volatile boolean ending;
 
     public Traffic(Checkout checkout, Supplier<Purchase> wishes) {
@@ -31,7 +33,7 @@ public final class Traffic implements AutoCloseable {
 
     /** Opens the doors. */
     public void start(double perSecond) {
-        people.execute(() -> flow((long) (NANOS / perSecond)));
+        door = Thread.ofVirtual().start(() -> flow((long) (NANOS / perSecond)));
     }
 
     private void flow(long gap) {
@@ -73,7 +75,7 @@ public final class Traffic implements AutoCloseable {
 
     /** Lets nobody else in and waits for the answers of those who are there. */
     public List<Deal> finish() {
-        ending = true;
+        shut();
         people.close();
         synchronized (deals) {
             return List.copyOf(deals);
@@ -82,7 +84,19 @@ public final class Traffic implements AutoCloseable {
 
     @Override
     public void close() {
-        ending = true;
+        shut();
         people.shutdownNow();
+    }
+
+    // Whoever is in the door comes in first.
+    private void shut() {
+        ending = true;
+        if (door != null) {
+            try {
+                door.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }
