@@ -48,6 +48,9 @@ class ShopTests {
                     import none.csv     | 3  | No stage is up
                     load 5              | 3  | No stage is up
                     load                | 2  | STAGE
+                    chaos               | 3  | No stage is up
+                    chaos end-of-days   | 2  | There is no scenario 'end-of-days'
+                    chaos --orders 0    | 2  | --orders must be 1 to 100000
                     dance               | 2  | dance
                     """)
     void refusesInOneLine(String arguments, int exitCode, String message) {

@@ -65,14 +65,18 @@ public final class Audit {
     }
 
     private Findings findings(Evidence evidence, Books books, Instant begin) {
+        return new Findings(
+                judge(evidence, books, deadBefore),
+                Duration.between(begin, Instant.now()),
+                books.orders().stream().filter(Books.Order::confirmed).count(),
+                books.orders().stream().filter(Books.Order::cancelled).count());
+    }
+
+    static List<Invariant> judge(Evidence evidence, Books books, long deadBefore) {
         List<Invariant> rows = new ArrayList<>(new Answers(evidence, books).judge());
         rows.addAll(new Units(evidence, books).judge());
         rows.addAll(new Charges(books).judge());
         rows.addAll(new Messages(evidence, books, deadBefore).judge());
-        return new Findings(
-                List.copyOf(rows),
-                Duration.between(begin, Instant.now()),
-                books.orders().stream().filter(Books.Order::confirmed).count(),
-                books.orders().stream().filter(Books.Order::cancelled).count());
+        return List.copyOf(rows);
     }
 }
