@@ -5,9 +5,11 @@ import dev.storeys.api.stage.ShopCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Kills every process of the stage once while some hundred checkouts flow. Last of all: afterwards
@@ -16,10 +18,11 @@ import org.junit.jupiter.api.Test;
 @Order(Integer.MAX_VALUE)
 class ChaosIntegrationTests {
 
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(7);
     private static final String CHECKOUTS = "300";
 
     @Test
+    @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void keepsItsWordWhateverIsKilled() {
         Optional<ShopCommand> shop = RunningStage.shop();
         Assumptions.assumeTrue(

@@ -40,10 +40,10 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
     /**
      * Plays one scenario. Whatever happens, also a signal to this program, the stage is left whole.
      *
-     * @param orders how many checkouts, at least; 0 for the scenario's own number
+     * @param wishes how to play it
      */
-    public Report play(Scenario scenario, long seed, int orders) throws IOException {
-        say.accept("%s, seed %d".formatted(scenario.name(), seed));
+    public Report play(Scenario scenario, Wishes wishes) throws IOException {
+        say.accept("%s, seed %d".formatted(scenario.name(), wishes.seed()));
         Path file = reports.resolve("chaos-" + scenario.name() + ".jsonl");
         try (Journal journal = Journal.in(file);
                 Storefront shop = new Storefront(plan.url())) {
@@ -51,8 +51,7 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
             Mending mending = new Mending(faults, say);
             Runtime.getRuntime().addShutdownHook(mending);
             try {
-                Stand stand = new Stand(shop, journal, faults, seed);
-                return play(scenario, stand, orders == 0 ? scenario.orders() : orders);
+                return play(scenario, new Stand(shop, journal, faults, wishes));
             } finally {
                 faults.restore();
                 mending.notNeeded();
@@ -60,21 +59,39 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
         }
     }
 
-    /** What one run stands on. */
-    private record Stand(Storefront shop, Journal journal, Faults faults, long seed) {}
+    /**
+     * What the user wishes.
+     *
+     * @param orders how many checkouts, at least; 0 for the scenario's own number
+     * @param rounds how often each component is hit
+     */
+    public record Wishes(long seed, int orders, int rounds) {
 
-    private Report play(Scenario scenario, Stand stand, int orders) throws IOException {
+        int ordersOf(Scenario scenario) {
+            return orders == 0 ? scenario.orders() : orders;
+        }
+    }
+
+    /** What one run stands on. */
+    private record Stand(Storefront shop, Journal journal, Faults faults, Wishes wishes) {}
+
+    private Report play(Scenario scenario, Stand stand) throws IOException {
         stand.faults().awaitHealth();
         Audience audience = gather(scenario, stand);
         Audit audit = Audit.begin(plan, stand.shop(), audience);
         Instant begun = Instant.now();
-        List<Deal> deals = scenario.act().play(scene(stand, audience, orders));
+        List<Deal> deals = scenario.act().play(scene(scenario, stand, audience));
         stand.faults().restore();
         askAgain(checkout(stand), deals);
         Duration traffic = Duration.between(begun, Instant.now());
         say.accept("  %d checkouts, now the books are compared".formatted(deals.size()));
         Evidence evidence =
-                new Evidence(deals, audience.articles(), hit(stand.faults()), scenario.flawless());
+                new Evidence(
+                        deals,
+                        audience.articles(),
+                        hit(stand.faults()),
+                        stand.faults().failedStarts(),
+                        scenario.flawless());
         Findings findings = audit.conclude(evidence, SETTLING);
         return report(header(scenario, stand, begun, traffic), stand, deals, findings);
     }
@@ -83,16 +100,22 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
         return new Report.Header(
                 scenario.name(),
                 plan.stage().number(),
-                stand.seed(),
+                stand.wishes().seed(),
                 Machine.here(),
                 begun,
                 Report.seconds(traffic));
     }
 
-    private Scene scene(Stand stand, Audience audience, int orders) {
-        Random random = new Random(stand.seed());
+    private Scene scene(Scenario scenario, Stand stand, Audience audience) {
         return new Scene(
-                plan.stage(), stand.faults(), audience, checkout(stand), random, orders, say);
+                plan.stage(),
+                stand.faults(),
+                audience,
+                checkout(stand),
+                new Random(stand.wishes().seed()),
+                stand.wishes().ordersOf(scenario),
+                stand.wishes().rounds(),
+                say);
     }
 
     private static Checkout checkout(Stand stand) {

@@ -25,6 +25,7 @@ final class Faults {
 
     private static final Duration DEATH = Duration.ofSeconds(10);
     private static final Duration HEALTH = Duration.ofMinutes(2);
+    private static final int STARTS = 3;
     private static final Duration GLANCE = Duration.ofMillis(200);
 
     private final Plan plan;
@@ -34,6 +35,7 @@ final class Faults {
     private final Set<String> stopped = new LinkedHashSet<>();
     private final Set<String> frozen = new LinkedHashSet<>();
     private final List<Fault> done = new ArrayList<>();
+    private final List<String> failedStarts = new ArrayList<>();
     private boolean over;
 
     Faults(Plan plan, Progress progress, Journal journal) {
@@ -48,7 +50,7 @@ final class Faults {
 
     /** Ends a component without a warning. */
     synchronized void kill(String name) throws IOException {
-        begin("kill -9", name);
+        note("kill -9", name);
         stopped.add(name);
         List<Running> family = family(name);
         family.getFirst().signal("KILL");
@@ -57,7 +59,7 @@ final class Faults {
 
     /** Ends a component in good order. */
     synchronized void stop(String name) throws IOException {
-        begin("stop", name);
+        note("stop", name);
         stopped.add(name);
         unit(name).stop();
     }
@@ -65,15 +67,35 @@ final class Faults {
     /** Starts what was ended and returns when it is ready. */
     synchronized void start(String name) throws IOException {
         if (stopped.contains(name)) {
-            new Supervisor(plan, progress).start(name);
+            insist(name);
             stopped.remove(name);
             journal.fault("started", name);
         }
     }
 
+    // As any supervisor does, it tries again; but a start that fails is a broken promise.
+    private void insist(String name) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                new Supervisor(plan, progress).start(name);
+                return;
+            } catch (Refused failure) {
+                journal.fault("failed to start", name);
+                failedStarts.add(name + ": " + failure.getMessage());
+                if (attempt == STARTS) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    synchronized List<String> failedStarts() {
+        return List.copyOf(failedStarts);
+    }
+
     /** Keeps a component and its children from running; its connections stay open. */
     synchronized void freeze(String name) throws IOException {
-        begin("freeze", name);
+        note("freeze", name);
         frozen.add(name);
         signal(name, "STOP");
     }
@@ -117,7 +139,7 @@ final class Faults {
         return List.copyOf(done);
     }
 
-    private void begin(String what, String name) {
+    private void note(String what, String name) {
         if (over) {
             throw new IllegalStateException("The run is over");
         }

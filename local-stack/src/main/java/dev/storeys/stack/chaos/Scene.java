@@ -10,6 +10,8 @@ import dev.storeys.stack.stage.Component;
 import dev.storeys.stack.stage.Stage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
  * What a scenario plays with.
  *
  * @param orders how many checkouts there are to be, at least
+ * @param rounds how often each component is hit
  * @param say tells whoever watches
  */
 record Scene(
@@ -27,6 +30,7 @@ record Scene(
         Checkout checkout,
         Random random,
         int orders,
+        int rounds,
         Consumer<String> say) {
 
     private static final double SLOWEST = 2;
@@ -64,13 +68,16 @@ record Scene(
         }
     }
 
-    /** The components of the stage in an order that the seed decides. */
+    /** The components of the stage, each as often as there are rounds, as the seed orders them. */
     List<String> components() {
-        List<String> names =
-                new java.util.ArrayList<>(
-                        stage.components().stream().map(Component::name).toList());
-        java.util.Collections.shuffle(names, random);
-        return names;
+        List<String> all = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            List<String> names =
+                    new ArrayList<>(stage.components().stream().map(Component::name).toList());
+            Collections.shuffle(names, random);
+            all.addAll(names);
+        }
+        return all;
     }
 
     void tell(String line) {

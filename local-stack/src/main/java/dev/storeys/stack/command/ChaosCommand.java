@@ -1,6 +1,7 @@
 package dev.storeys.stack.command;
 
 import dev.storeys.stack.chaos.ChaosRun;
+import dev.storeys.stack.chaos.ChaosRun.Wishes;
 import dev.storeys.stack.chaos.Report;
 import dev.storeys.stack.chaos.Scenario;
 import dev.storeys.stack.chaos.Scenarios;
@@ -36,6 +37,7 @@ final class ChaosCommand implements Callable<Integer> {
 
     private static final String ROW = "%-52s %14s %10s  %s%n";
     private static final int MOST_ORDERS = 100_000;
+    private static final int MOST_ROUNDS = 20;
 
     @Parameters(paramLabel = "SCENARIO", arity = "0..*", description = "default: kill-each")
     private List<String> names = new ArrayList<>();
@@ -53,6 +55,12 @@ final class ChaosCommand implements Callable<Integer> {
             names = "--orders",
             description = "how many checkouts, at least; default: the scenario's own number")
     private @Nullable Integer orders;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "1",
+            description = "how often each component is hit; default: ${DEFAULT-VALUE}")
+    private int rounds = 1;
 
     @Option(names = "--reports", description = "where journals and reports go")
     private @Nullable Path reports;
@@ -74,12 +82,17 @@ final class ChaosCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         }
         List<Scenario> wanted = wanted();
-        if (orders != null && (orders < 1 || orders > MOST_ORDERS)) {
-            throw new Refused(ExitCode.USAGE, "--orders must be 1 to " + MOST_ORDERS);
-        }
+        check(orders == null || (orders >= 1 && orders <= MOST_ORDERS), "--orders", MOST_ORDERS);
+        check(rounds >= 1 && rounds <= MOST_ROUNDS, "--rounds", MOST_ROUNDS);
         Plan plan = session.planner().required();
         try (HomeLock _ = HomeLock.take(session.home(), "chaos")) {
             return play(plan, playable(plan.stage(), wanted));
+        }
+    }
+
+    private static void check(boolean holds, String option, int most) {
+        if (!holds) {
+            throw new Refused(ExitCode.USAGE, "%s must be 1 to %d".formatted(option, most));
         }
     }
 
@@ -114,14 +127,18 @@ final class ChaosCommand implements Callable<Integer> {
         List<String> verdicts = new ArrayList<>();
         boolean broken = false;
         for (Scenario scenario : scenarios) {
-            long chosen = seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed;
-            Report report = run.play(scenario, chosen, orders == null ? 0 : orders);
+            Report report = run.play(scenario, wishes());
             print(report);
             verdicts.add(report.verdict());
             broken |= !report.holds();
         }
         verdicts.forEach(json ? terminal::say : terminal.out()::println);
         return (broken ? ExitCode.PROMISE_BROKEN : ExitCode.OK).code();
+    }
+
+    private Wishes wishes() {
+        long chosen = seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed;
+        return new Wishes(chosen, orders == null ? 0 : orders, rounds);
     }
 
     private void print(Report report) {

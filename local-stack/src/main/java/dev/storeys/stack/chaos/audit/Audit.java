@@ -73,7 +73,12 @@ public final class Audit {
     }
 
     static List<Invariant> judge(Evidence evidence, Books books, long deadBefore) {
-        List<Invariant> rows = new ArrayList<>(new Answers(evidence, books).judge());
+        List<Invariant> rows = new ArrayList<>();
+        int hit = evidence.hit().size();
+        rows.add(
+                Invariant.none(
+                        "components that did not start again", hit, evidence.failedStarts()));
+        rows.addAll(new Answers(evidence, books).judge());
         rows.addAll(new Units(evidence, books).judge());
         rows.addAll(new Charges(books).judge());
         rows.addAll(new Messages(evidence, books, deadBefore).judge());

@@ -11,10 +11,15 @@ import java.util.stream.Collectors;
  *
  * @param deals all purchases with their answers
  * @param hit the names of components that something was done to
+ * @param failedStarts components that were started again and ended instead
  * @param flawless whether nobody may have had to ask twice, as nothing on the way was hit
  */
 public record Evidence(
-        List<Deal> deals, List<Article> articles, Set<String> hit, boolean flawless) {
+        List<Deal> deals,
+        List<Article> articles,
+        Set<String> hit,
+        List<String> failedStarts,
+        boolean flawless) {
 
     // A hit between the sending of a mail and the note that it was sent makes a second copy.
     private static final Set<String> MAIL_PATH =
@@ -29,6 +34,7 @@ public record Evidence(
         deals = List.copyOf(deals);
         articles = List.copyOf(articles);
         hit = Set.copyOf(hit);
+        failedStarts = List.copyOf(failedStarts);
     }
 
     List<Deal> accepted() {

@@ -15,7 +15,6 @@ import tools.jackson.databind.JsonNode;
  */
 public record Audience(String run, List<Shopper> shoppers, List<Article> articles) {
 
-    private static final String PASSWORD = "chaos and correct horses";
     // More at once would only queue: each password costs the shop a tenth of a second.
     private static final int AT_ONCE = 4;
 
@@ -65,10 +64,18 @@ public record Audience(String run, List<Shopper> shoppers, List<Article> article
 
     private static Shopper shopper(Storefront shop, String email) {
         Map<String, String> person =
-                Map.of("email", email, "password", PASSWORD, "name", "Ada", "country", "GB");
+                Map.of(
+                        "email",
+                        email,
+                        "password",
+                        Shopper.PASSWORD,
+                        "name",
+                        "Ada",
+                        "country",
+                        "GB");
         JsonNode user = shop.send("POST", "/api/v1/users", "", person);
         UUID id = UUID.fromString(user.path("id").asString());
-        return new Shopper(id, email, login(shop, email, PASSWORD));
+        return new Shopper(id, email, login(shop, email, Shopper.PASSWORD));
     }
 
     private static Article article(

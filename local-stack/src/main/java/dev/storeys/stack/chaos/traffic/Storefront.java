@@ -37,7 +37,7 @@ public final class Storefront implements AutoCloseable {
 
     Reply order(Purchase purchase) {
         HttpRequest.Builder request =
-                request("/api/v1/orders", purchase.shopper().token())
+                request("/api/v1/orders", purchase.shopper().token(this))
                         .header("Idempotency-Key", purchase.key())
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(purchase.body()));

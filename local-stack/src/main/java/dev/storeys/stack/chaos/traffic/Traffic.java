@@ -40,7 +40,9 @@ public final class Traffic implements AutoCloseable {
         long next = System.nanoTime();
         while (!ending) {
             places.acquireUninterruptibly();
-            people.execute(this::one);
+            if (!people.isShutdown()) {
+                people.execute(this::one);
+            }
             // After a jam nobody makes up for lost time: the rate is a bound.
             next = Math.max(next + gap, System.nanoTime());
             Pause.of(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
@@ -48,12 +50,16 @@ public final class Traffic implements AutoCloseable {
     }
 
     private void one() {
+        Deal deal = new Deal(wishes.get());
+        synchronized (deals) {
+            deals.add(deal);
+        }
         try {
-            Deal deal = new Deal(wishes.get());
-            synchronized (deals) {
-                deals.add(deal);
-            }
             checkout.insist(deal);
+        } catch (IllegalStateException sentAway) {
+            if (!ending) {
+                throw sentAway;
+            }
         } finally {
             places.release();
         }
@@ -82,10 +88,12 @@ public final class Traffic implements AutoCloseable {
         }
     }
 
+    /** Sends everybody away; after {@link #finish} nobody is there. */
     @Override
     public void close() {
-        shut();
+        ending = true;
         people.shutdownNow();
+        shut();
     }
 
     // Whoever is in the door comes in first.

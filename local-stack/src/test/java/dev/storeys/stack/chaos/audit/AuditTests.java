@@ -19,6 +19,12 @@ class AuditTests {
     }
 
     @Test
+    void seesAStartThatFailed() {
+        shop.failedStarts.add("product-service-1");
+        assertThat(shop.broken()).containsExactly("components that did not start again");
+    }
+
+    @Test
     void seesALostOrder() {
         shop.orders.removeLast();
         assertThat(shop.broken()).contains("acknowledged orders lost or doubled");

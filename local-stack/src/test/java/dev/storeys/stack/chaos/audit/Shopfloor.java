@@ -30,6 +30,7 @@ final class Shopfloor {
     final Shopper shopper = new Shopper(UUID.randomUUID(), "a@chaos.example", "token");
     final Article article = new Article(UUID.randomUUID(), "SKU", 700, 10);
     final Set<String> hit = new HashSet<>();
+    final List<String> failedStarts = new ArrayList<>();
 
     final List<Deal> deals =
             new ArrayList<>(
@@ -86,7 +87,7 @@ final class Shopfloor {
 
     /** The names of what is broken. */
     List<String> broken() {
-        Evidence evidence = new Evidence(deals, List.of(article), hit, false);
+        Evidence evidence = new Evidence(deals, List.of(article), hit, failedStarts, false);
         Books books =
                 new Books(
                         orders,
