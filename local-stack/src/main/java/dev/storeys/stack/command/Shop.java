@@ -29,6 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
             ImportCommand.class,
             LoadCommand.class,
             DltCommand.class,
+            ChaosCommand.class,
             VersionCommand.class,
             HelpCommand.class
         })

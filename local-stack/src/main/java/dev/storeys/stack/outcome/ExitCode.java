@@ -19,6 +19,7 @@ public enum ExitCode {
     LOAD_FAILED(14, "the load run failed or missed a limit"),
     BUSY(15, "another shop command is at work"),
     REFUSED_BY_SHOP(16, "the running shop did not accept the request"),
+    PROMISE_BROKEN(17, "a chaos scenario found a broken promise: see its table and report"),
     DEAD_AGAIN(18, "dead letters were replayed, and some were refused again"),
     NO_SUCH_DEAD_LETTER(19, "no dead letter has the id; nothing was replayed"),
     NO_JDK(20, "no JDK 25 found (told by the shop script)"),

@@ -110,7 +110,7 @@ public final class Unit {
     }
 
     /** Stops it, by force if it does not end by itself. */
-    void stop() throws IOException {
+    public void stop() throws IOException {
         Optional<Running> running = running();
         if (running.isPresent()) {
             running.get().stop(server.stopSignal(), server.grace());

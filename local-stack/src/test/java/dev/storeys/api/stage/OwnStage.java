@@ -129,6 +129,7 @@ final class OwnStage implements AutoCloseable {
     private void tell(JsonNode status) {
         System.setProperty(RunningStage.URL, status.path("url").asString());
         System.setProperty(RunningStage.ADMIN_PASSWORD, password);
+        RunningStage.own(shop);
         port(status, "mail", "apiPort")
                 .ifPresent(url -> System.setProperty(RunningStage.MAIL, url));
         port(status, "sandbox", "port")

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the stage under test is, from system properties. Tests read nothing else, so they run
@@ -29,7 +30,18 @@ public final class RunningStage {
     static final String ADMIN_EMAIL = "storeys.admin.email";
     static final String ADMIN_PASSWORD = "storeys.admin.password";
 
+    private static volatile @Nullable ShopCommand own;
+
     private RunningStage() {}
+
+    static void own(ShopCommand shop) {
+        own = shop;
+    }
+
+    /** The command line that the tests started the stage with, if they did. */
+    public static Optional<ShopCommand> shop() {
+        return Optional.ofNullable(own);
+    }
 
     /** The entry, without a slash at its end. */
     public static String url() {

@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
  * The project's own command line, as a user calls it. Its output goes to a file: servers that it
  * leaves behind may inherit it, and a pipe would then never end.
  */
-record ShopCommand(Path project, Path output, Map<String, String> environment) {
+public record ShopCommand(Path project, Path output, Map<String, String> environment) {
 
     private static final int TAIL = 40;
 
     /** What a call printed on its standard output; throws unless it succeeded in time. */
-    String run(Duration limit, String... arguments) {
+    public String run(Duration limit, String... arguments) {
         Path printed = output.resolve(arguments[0] + ".out");
         Path log = output.resolve(arguments[0] + ".log");
         int code = exitCode(limit, printed, log, arguments);

@@ -52,6 +52,9 @@ class ShopTests {
                     dlt list            | 3  | No stage is up
                     dlt replay          | 2  | Say which
                     dlt replay --all    | 3  | No stage is up
+                    chaos               | 3  | No stage is up
+                    chaos end-of-days   | 2  | There is no scenario 'end-of-days'
+                    chaos --orders 0    | 2  | --orders must be 1 to 100000
                     dance               | 2  | dance
                     """)
     void refusesInOneLine(String arguments, int exitCode, String message) {

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that the generated products exist before the process is ready. Several instances may
- * do it at once: who comes second finds the rows. Products that exist keep their stock and texts.
+ * Sees to it that the generated products exist before the process serves: later, waiting customers
+ * may have taken every connection, and a restart under load would fail. Several instances may do it
+ * at once: who comes second finds the rows. Products that exist keep their stock and texts.
  */
 @Component
-final class StockTheShop implements ApplicationRunner {
+final class StockTheShop implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(StockTheShop.class);
 
@@ -43,7 +43,7 @@ final class StockTheShop implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         int products = settings.products();
         if (products > 0) {
             ensure(products);

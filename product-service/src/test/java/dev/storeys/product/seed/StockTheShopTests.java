@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.DefaultApplicationArguments;
 
 class StockTheShopTests {
 
@@ -88,7 +87,7 @@ class StockTheShopTests {
 
     void seed(int products) {
         new StockTheShop(new SeedSettings(products), database.client())
-                .run(new DefaultApplicationArguments());
+                .afterSingletonsInstantiated();
     }
 
     long count() {

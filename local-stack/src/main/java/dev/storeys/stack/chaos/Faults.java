@@ -1,0 +1,166 @@
+package dev.storeys.stack.chaos;
+
+import dev.storeys.stack.chaos.traffic.Journal;
+import dev.storeys.stack.outcome.ExitCode;
+import dev.storeys.stack.outcome.Refused;
+import dev.storeys.stack.plan.Plan;
+import dev.storeys.stack.process.Pause;
+import dev.storeys.stack.process.Running;
+import dev.storeys.stack.supervision.Progress;
+import dev.storeys.stack.supervision.Supervisor;
+import dev.storeys.stack.supervision.Unit;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Breaks components and mends them; what is broken is known, so that all can be mended at once. */
+final class Faults {
+
+    private static final Duration DEATH = Duration.ofSeconds(10);
+    private static final Duration HEALTH = Duration.ofMinutes(2);
+    private static final int STARTS = 3;
+    private static final Duration GLANCE = Duration.ofMillis(200);
+
+    private final Plan plan;
+    private final Progress progress;
+    private final Journal journal;
+    private final Map<String, Unit> units = new LinkedHashMap<>();
+    private final Set<String> stopped = new LinkedHashSet<>();
+    private final Set<String> frozen = new LinkedHashSet<>();
+    private final List<Fault> done = new ArrayList<>();
+    private final List<String> failedStarts = new ArrayList<>();
+    private boolean over;
+
+    Faults(Plan plan, Progress progress, Journal journal) {
+        this.plan = plan;
+        this.progress = progress;
+        this.journal = journal;
+        new Supervisor(plan, progress).units().forEach(unit -> units.put(unit.name(), unit));
+    }
+
+    /** What was done to whom. */
+    record Fault(Instant at, String what, String component) {}
+
+    /** Ends a component without a warning. */
+    synchronized void kill(String name) throws IOException {
+        note("kill -9", name);
+        stopped.add(name);
+        List<Running> family = family(name);
+        family.getFirst().signal("KILL");
+        family.forEach(member -> member.ended(DEATH));
+    }
+
+    /** Ends a component in good order. */
+    synchronized void stop(String name) throws IOException {
+        note("stop", name);
+        stopped.add(name);
+        unit(name).stop();
+    }
+
+    /** Starts what was ended and returns when it is ready. */
+    synchronized void start(String name) throws IOException {
+        if (stopped.contains(name)) {
+            insist(name);
+            stopped.remove(name);
+            journal.fault("started", name);
+        }
+    }
+
+    // As any supervisor does, it tries again; but a start that fails is a broken promise.
+    private void insist(String name) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                new Supervisor(plan, progress).start(name);
+                return;
+            } catch (Refused failure) {
+                journal.fault("failed to start", name);
+                failedStarts.add(name + ": " + failure.getMessage());
+                if (attempt == STARTS) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    synchronized List<String> failedStarts() {
+        return List.copyOf(failedStarts);
+    }
+
+    /** Keeps a component and its children from running; its connections stay open. */
+    synchronized void freeze(String name) throws IOException {
+        note("freeze", name);
+        frozen.add(name);
+        signal(name, "STOP");
+    }
+
+    synchronized void thaw(String name) throws IOException {
+        if (frozen.contains(name)) {
+            signal(name, "CONT");
+            frozen.remove(name);
+            journal.fault("thawed", name);
+        }
+    }
+
+    /** Mends everything; nothing is broken from here on. */
+    synchronized void restore() throws IOException {
+        over = true;
+        for (String name : List.copyOf(frozen)) {
+            thaw(name);
+        }
+        for (String name : List.copyOf(stopped)) {
+            start(name);
+        }
+    }
+
+    /** Returns when every component answers. */
+    void awaitHealth() {
+        Instant deadline = Instant.now().plus(HEALTH);
+        for (Unit unit : units.values()) {
+            while (!unit.ready()) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw new Refused(
+                            ExitCode.START_FAILED,
+                            "%s is not well after %d s; see ./shop logs %s"
+                                    .formatted(unit.name(), HEALTH.toSeconds(), unit.name()));
+                }
+                Pause.of(GLANCE);
+            }
+        }
+    }
+
+    synchronized List<Fault> done() {
+        return List.copyOf(done);
+    }
+
+    private void note(String what, String name) {
+        if (over) {
+            throw new IllegalStateException("The run is over");
+        }
+        done.add(new Fault(Instant.now(), what, name));
+        journal.fault(what, name);
+    }
+
+    private void signal(String name, String signal) throws IOException {
+        for (Running member : family(name)) {
+            member.signal(signal);
+        }
+    }
+
+    private List<Running> family(String name) throws IOException {
+        return unit(name)
+                .running()
+                .orElseThrow(() -> new Refused(ExitCode.NOT_UP, name + " does not run."))
+                .family();
+    }
+
+    private Unit unit(String name) {
+        return Optional.ofNullable(units.get(name)).orElseThrow();
+    }
+}

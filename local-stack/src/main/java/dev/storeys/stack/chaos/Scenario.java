@@ -1,0 +1,52 @@
+package dev.storeys.stack.chaos;
+
+import dev.storeys.stack.chaos.traffic.Deal;
+import dev.storeys.stack.stage.Component;
+import dev.storeys.stack.stage.Kind;
+import dev.storeys.stack.stage.Stage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Something that may happen to a shop.
+ *
+ * @param orders how many checkouts it has unless told otherwise
+ * @param people how many customers there are; each places many orders
+ * @param units what is stocked of each article
+ * @param needs a stage without these kinds of components cannot play it
+ * @param flawless whether nobody may have to ask twice: nothing that a checkout needs is hit
+ */
+public record Scenario(
+        String name,
+        String description,
+        int orders,
+        int people,
+        List<Long> units,
+        Set<Kind> needs,
+        boolean flawless,
+        Act act) {
+
+    /** The play itself; answers all purchases with what was heard of them. */
+    interface Act {
+        List<Deal> play(Scene scene) throws IOException;
+    }
+
+    public Scenario {
+        units = List.copyOf(units);
+        needs = Set.copyOf(needs);
+    }
+
+    /** Why it cannot be played on the stage; empty if it can. */
+    public Optional<String> obstacle(Stage stage) {
+        Set<Kind> kinds =
+                stage.components().stream()
+                        .map(Component::kind)
+                        .collect(java.util.stream.Collectors.toSet());
+        return needs.stream()
+                .filter(kind -> !kinds.contains(kind))
+                .findFirst()
+                .map(kind -> "stage %d has no %s".formatted(stage.number(), kind));
+    }
+}

@@ -1,0 +1,173 @@
+package dev.storeys.stack.chaos;
+
+import dev.storeys.stack.outcome.ExitCode;
+import dev.storeys.stack.outcome.Refused;
+import dev.storeys.stack.stage.Component;
+import dev.storeys.stack.stage.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The scenarios that there are. */
+public final class Scenarios {
+
+    private static final int ORDERS = 600;
+    private static final int PEOPLE = 20;
+    // The first is scarce enough to be sold out before the end, whatever is cancelled meanwhile.
+    private static final List<Long> SHELF = List.of(60L, 100_000L, 100_000L, 100_000L);
+
+    private static final Duration FROZEN = Duration.ofSeconds(10);
+    private static final Duration BROKER_AWAY = Duration.ofSeconds(60);
+    private static final Duration PROVIDER_FROZEN = Duration.ofSeconds(30);
+
+    private static final Scenario KILL_EACH =
+            onEach(
+                    "kill-each",
+                    "kill -9 of every component, one after the other, started again",
+                    scene ->
+                            scene.underTraffic(
+                                    scene.components(), Duration.ofSeconds(8), Scenarios::kill));
+
+    private static final Scenario FREEZE_EACH =
+            onEach(
+                    "freeze-each",
+                    "every component stands still for 10 s, one after the other",
+                    scene -> scene.underTraffic(scene.components(), FROZEN, Scenarios::freeze));
+
+    private static final Scenario RESTART_SERVICES =
+            onEach(
+                    "restart-services",
+                    "every application is stopped in good order and started again",
+                    scene ->
+                            scene.underTraffic(
+                                    applications(scene),
+                                    Duration.ofSeconds(12),
+                                    Scenarios::restart));
+
+    private static final Scenario BROKER_DOWN =
+            onOne(
+                    "broker-down",
+                    "Kafka is killed and comes back after 60 s; no checkout may notice",
+                    Kind.KAFKA,
+                    scene ->
+                            scene.underTraffic(
+                                    named(scene, Kind.KAFKA), BROKER_AWAY, Scenarios::takeDown));
+
+    private static final Scenario SLOW_PROVIDER =
+            onOne(
+                    "slow-provider",
+                    "the payment provider stands still for 30 s; no checkout may notice",
+                    Kind.SANDBOX,
+                    scene ->
+                            scene.underTraffic(
+                                    named(scene, Kind.SANDBOX), PROVIDER_FROZEN, Scenarios::stall));
+
+    private static final Scenario REPLAY_KEYS =
+            crowd(
+                    "replay-keys",
+                    "every key is sent 10 times at once, then with another body",
+                    200,
+                    100_000,
+                    Crowd::replayKeys);
+
+    private static final Scenario FLASH_SALE =
+            crowd(
+                    "flash-sale",
+                    "2000 buyers, or as many as --orders says, at once want one of 500 units",
+                    2_000,
+                    500,
+                    Crowd::flashSale);
+
+    private Scenarios() {}
+
+    public static List<Scenario> all() {
+        return List.of(
+                KILL_EACH,
+                FREEZE_EACH,
+                RESTART_SERVICES,
+                BROKER_DOWN,
+                SLOW_PROVIDER,
+                REPLAY_KEYS,
+                FLASH_SALE);
+    }
+
+    public static Scenario named(String name) {
+        return all().stream()
+                .filter(scenario -> scenario.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Refused(
+                                ExitCode.USAGE,
+                                "There is no scenario '%s'. There are: %s"
+                                        .formatted(name, names())));
+    }
+
+    private static String names() {
+        return all().stream().map(Scenario::name).collect(Collectors.joining(", "));
+    }
+
+    private static Scenario onEach(String name, String description, Scenario.Act act) {
+        return new Scenario(name, description, ORDERS, PEOPLE, SHELF, Set.of(), false, act);
+    }
+
+    private static Scenario onOne(String name, String description, Kind kind, Scenario.Act act) {
+        return new Scenario(name, description, ORDERS, PEOPLE, SHELF, Set.of(kind), true, act);
+    }
+
+    private static Scenario crowd(
+            String name, String description, int orders, long units, Scenario.Act act) {
+        return new Scenario(
+                name, description, orders, PEOPLE, List.of(units), Set.of(), false, act);
+    }
+
+    private static List<String> applications(Scene scene) {
+        Set<Kind> kinds = Set.of(Kind.SERVICE, Kind.GATEWAY, Kind.MONOLITH);
+        return scene.components().stream()
+                .filter(name -> kinds.contains(scene.stage().component(name).kind()))
+                .toList();
+    }
+
+    private static List<String> named(Scene scene, Kind kind) {
+        return scene.stage().components().stream()
+                .filter(component -> component.kind() == kind)
+                .map(Component::name)
+                .toList();
+    }
+
+    private static void kill(Scene scene, String component) throws IOException {
+        scene.tell("kill -9 %s".formatted(component));
+        scene.faults().kill(component);
+        scene.leaveFor(Duration.ofMillis(500L + scene.random().nextInt(1_500)));
+        scene.faults().start(component);
+    }
+
+    private static void restart(Scene scene, String component) throws IOException {
+        scene.tell("restart %s".formatted(component));
+        scene.faults().stop(component);
+        scene.faults().start(component);
+    }
+
+    private static void takeDown(Scene scene, String component) throws IOException {
+        scene.tell("kill -9 %s, away for %d s".formatted(component, BROKER_AWAY.toSeconds()));
+        scene.faults().kill(component);
+        scene.leaveFor(BROKER_AWAY);
+        scene.faults().start(component);
+    }
+
+    private static void freeze(Scene scene, String component) throws IOException {
+        stand(scene, component, FROZEN);
+    }
+
+    private static void stall(Scene scene, String component) throws IOException {
+        stand(scene, component, PROVIDER_FROZEN);
+    }
+
+    private static void stand(Scene scene, String component, Duration time) throws IOException {
+        scene.tell("freeze %s for %d s".formatted(component, time.toSeconds()));
+        scene.faults().freeze(component);
+        scene.leaveFor(time);
+        scene.faults().thaw(component);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.storeys.stack.chaos.audit;
+
+import dev.storeys.stack.chaos.traffic.Article;
+import dev.storeys.stack.chaos.traffic.Deal;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a run leaves to be judged.
+ *
+ * @param deals all purchases with their answers
+ * @param hit the names of components that something was done to
+ * @param failedStarts components that were started again and ended instead
+ * @param flawless whether nobody may have had to ask twice, as nothing on the way was hit
+ */
+public record Evidence(
+        List<Deal> deals,
+        List<Article> articles,
+        Set<String> hit,
+        List<String> failedStarts,
+        boolean flawless) {
+
+    // A hit between the sending of a mail and the note that it was sent makes a second copy.
+    private static final Set<String> MAIL_PATH =
+            Set.of(
+                    "mail",
+                    "notification-service",
+                    "monolith",
+                    "postgres-notifications",
+                    "postgres-main");
+
+    public Evidence {
+        deals = List.copyOf(deals);
+        articles = List.copyOf(articles);
+        hit = Set.copyOf(hit);
+        failedStarts = List.copyOf(failedStarts);
+    }
+
+    List<Deal> accepted() {
+        return deals.stream().filter(Deal::accepted).toList();
+    }
+
+    Set<java.util.UUID> acknowledged() {
+        return accepted().stream()
+                .flatMap(deal -> deal.orders().stream())
+                .collect(Collectors.toSet());
+    }
+
+    boolean mailMayComeTwice() {
+        return hit.stream().anyMatch(name -> MAIL_PATH.stream().anyMatch(name::startsWith));
+    }
+
+    /** The sink keeps mails in memory only. */
+    boolean mailMayBeLost() {
+        return hit.stream().anyMatch(name -> name.startsWith("mail"));
+    }
+}

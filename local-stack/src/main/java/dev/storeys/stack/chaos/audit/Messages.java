@@ -1,0 +1,89 @@
+package dev.storeys.stack.chaos.audit;
+
+import dev.storeys.stack.chaos.audit.Books.Mail;
+import dev.storeys.stack.chaos.audit.Books.Note;
+import dev.storeys.stack.chaos.audit.Books.Order;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Whether everybody heard of everything once: events, notifications and mails. */
+record Messages(Evidence evidence, Books books, long deadBefore) {
+
+    List<Invariant> judge() {
+        List<Invariant> rows = new ArrayList<>();
+        rows.add(notes());
+        rows.add(mails());
+        rows.add(letters());
+        rows.add(Invariant.equal("events still in an outbox", 0, books.waiting()));
+        rows.add(Invariant.equal("dead letters", 0, books.dead() - deadBefore));
+        books.placed().ifPresent(placed -> rows.add(missing(placed)));
+        return rows;
+    }
+
+    private Invariant notes() {
+        Map<UUID, List<String>> kinds =
+                books.notes().stream()
+                        .filter(note ->
+                                note.kind().equals("ORDER_CONFIRMED")
+                                        || note.kind().equals("ORDER_CANCELLED"))
+                        .collect(
+                                Collectors.groupingBy(
+                                        Note::order,
+                                        Collectors.mapping(Note::kind, Collectors.toList())));
+        List<UUID> wrong =
+                books.orders().stream()
+                        .filter(order ->
+                                !kinds.getOrDefault(order.id(), List.of())
+                                        .equals(List.of("ORDER_" + order.status())))
+                        .map(Order::id)
+                        .toList();
+        return Invariant.none(
+                "orders without their one notification", books.orders().size(), wrong);
+    }
+
+    private Invariant mails() {
+        Map<UUID, List<String>> sent =
+                books.mails().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Mail::order,
+                                        Collectors.mapping(Mail::status, Collectors.toList())));
+        List<UUID> wrong =
+                books.orders().stream()
+                        .filter(order ->
+                                !sent.getOrDefault(order.id(), List.of()).equals(List.of("SENT")))
+                        .map(Order::id)
+                        .toList();
+        return Invariant.none("orders without their one sent mail", books.orders().size(), wrong);
+    }
+
+    /** SMTP cannot promise "once": a hit on the way of a mail may make a second copy of it. */
+    private Invariant letters() {
+        long most = evidence.mailMayComeTwice() ? 2 : 1;
+        long least = evidence.mailMayBeLost() ? 0 : 1;
+        String times = least == most ? "once" : "%d to %d times".formatted(least, most);
+        List<String> wrong =
+                books.mails().stream()
+                        .filter(mail -> outside(mail, least, most))
+                        .map(mail -> mail.id() + " x " + books.letters().get(mail.id()))
+                        .toList();
+        return Invariant.none("mails not in their box " + times, books.mails().size(), wrong);
+    }
+
+    private boolean outside(Mail mail, long least, long most) {
+        long copies = books.letters().getOrDefault(mail.id(), 0L);
+        return copies < least || copies > most;
+    }
+
+    private Invariant missing(Set<UUID> placed) {
+        Set<UUID> told = evidence.acknowledged();
+        return Invariant.none(
+                "acknowledged orders missing in the topic",
+                told.size(),
+                told.stream().filter(order -> !placed.contains(order)).toList());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.storeys.stack.chaos.traffic;
+
+/**
+ * What came of one request.
+ *
+ * @param status of the answer; 0 if there was none
+ * @param body as it came, byte for byte; empty if there was no answer
+ * @param failure why there was no answer; empty if there was one
+ */
+public record Reply(int status, String body, String failure) {
+
+    private static final int ACCEPTED = 202;
+    private static final int CONFLICT = 409;
+    private static final int REUSED = 422;
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final String IN_FLIGHT = "idempotency-key-in-flight";
+
+    static Reply none(Exception failure) {
+        return new Reply(0, "", failure.toString());
+    }
+
+    public boolean accepted() {
+        return status == ACCEPTED;
+    }
+
+    /** Whether it tells what became of the request; otherwise the same must be asked again. */
+    public boolean isClear() {
+        boolean inFlight = status == CONFLICT && body.contains(IN_FLIGHT);
+        return status != 0 && status < SERVER_ERROR && status != TOO_MANY && !inFlight;
+    }
+
+    /** The refusal of a key that came with another body. */
+    public boolean isKeyReused() {
+        return status == REUSED && body.contains("idempotency-key-reused");
+    }
+
+    /** A refusal that the shop may give: what was wanted is gone. */
+    public boolean isSoldOut() {
+        return status == CONFLICT && body.contains("out-of-stock");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.storeys.stack.chaos.audit;
+
+import dev.storeys.stack.chaos.audit.Books.Booking;
+import dev.storeys.stack.chaos.audit.Books.Hold;
+import dev.storeys.stack.chaos.audit.Books.Mail;
+import dev.storeys.stack.chaos.audit.Books.Note;
+import dev.storeys.stack.chaos.audit.Books.Order;
+import dev.storeys.stack.chaos.audit.Books.Payment;
+import dev.storeys.stack.chaos.traffic.Article;
+import dev.storeys.stack.chaos.traffic.Deal;
+import dev.storeys.stack.chaos.traffic.Deals;
+import dev.storeys.stack.chaos.traffic.Purchase;
+import dev.storeys.stack.chaos.traffic.Shopper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Books in which everything is right: one confirmed order of 2 units, one cancelled, one refused.
+ */
+final class Shopfloor {
+
+    final UUID confirmed = UUID.randomUUID();
+    final UUID cancelled = UUID.randomUUID();
+    final Shopper shopper = new Shopper(UUID.randomUUID(), "a@chaos.example", "token");
+    final Article article = new Article(UUID.randomUUID(), "SKU", 700, 10);
+    final Set<String> hit = new HashSet<>();
+    final List<String> failedStarts = new ArrayList<>();
+
+    final List<Deal> deals =
+            new ArrayList<>(
+                    List.of(
+                            Deals.accepted(purchase("key-1", 2), confirmed, confirmed),
+                            Deals.accepted(purchase("key-2", 1), cancelled),
+                            Deals.answered(purchase("key-3", 9), 409, "out-of-stock")));
+    final List<Order> orders =
+            new ArrayList<>(
+                    List.of(order(confirmed, "CONFIRMED", 2), order(cancelled, "CANCELLED", 1)));
+    final List<Hold> holds =
+            new ArrayList<>(
+                    List.of(
+                            new Hold(confirmed, "CLAIMED", article.id(), 2),
+                            new Hold(cancelled, "RELEASED", article.id(), 1)));
+    final List<Payment> payments =
+            new ArrayList<>(
+                    List.of(
+                            new Payment(confirmed, "AUTHORIZED", 1_400),
+                            new Payment(cancelled, "DECLINED", 700)));
+    final List<Booking> bookings =
+            new ArrayList<>(
+                    List.of(
+                            new Booking(confirmed, "authorized", 1_400),
+                            new Booking(cancelled, "declined", 700)));
+    final List<Note> notes =
+            new ArrayList<>(
+                    List.of(
+                            new Note(confirmed, "ORDER_CONFIRMED"),
+                            new Note(cancelled, "ORDER_CANCELLED")));
+    final List<Mail> mails =
+            new ArrayList<>(
+                    List.of(
+                            new Mail(UUID.randomUUID(), confirmed, "SENT"),
+                            new Mail(UUID.randomUUID(), cancelled, "SENT")));
+    final Map<UUID, Long> letters = new HashMap<>();
+    final Set<UUID> history = new HashSet<>(Set.of(confirmed, cancelled));
+    final Set<UUID> placed = new HashSet<>(Set.of(confirmed, cancelled));
+    long available = 8;
+    long waiting;
+    long dead;
+
+    Shopfloor() {
+        mails.forEach(mail -> letters.put(mail.id(), 1L));
+    }
+
+    Purchase purchase(String key, int units) {
+        return new Purchase(key, shopper, article, units, "card-slow");
+    }
+
+    Order order(UUID id, String status, int units) {
+        return new Order(id, shopper.id(), status, 700L * units, article.id(), units);
+    }
+
+    /** The names of what is broken. */
+    List<String> broken() {
+        Evidence evidence = new Evidence(deals, List.of(article), hit, failedStarts, false);
+        Books books =
+                new Books(
+                        orders,
+                        payments,
+                        bookings,
+                        holds,
+                        notes,
+                        mails,
+                        letters,
+                        Map.of(shopper.id(), history),
+                        Map.of(article.id(), available),
+                        Optional.of(placed),
+                        waiting,
+                        dead);
+        return Audit.judge(evidence, books, 0).stream()
+                .filter(invariant -> !invariant.holds())
+                .map(Invariant::name)
+                .toList();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.storeys.payment.authorisation;
+
+import dev.storeys.events.Money;
+import dev.storeys.events.PaymentAuthorized;
+import dev.storeys.events.PaymentDeclined;
+import dev.storeys.events.PaymentEvent;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The real payment, with what {@link SettlePayment} does around it but for the database. */
+public final class PaymentInSaga {
+
+    private final Payment payment;
+    private int attempts;
+
+    public PaymentInSaga(UUID orderId, Money amount) {
+        payment = Payment.request(orderId, amount, "card-ok", Instant.EPOCH);
+    }
+
+    /** What somebody who settles knows of it while he asks the provider. */
+    public record Attempt(UUID orderId, boolean first, boolean giveBack) {}
+
+    public boolean isDue() {
+        return payment.nextAttemptAt() != null;
+    }
+
+    public Attempt begin() {
+        attempts++;
+        return new Attempt(payment.orderId(), attempts == 1, !payment.isWanted());
+    }
+
+    public void orderCancelled() {
+        payment.orderCancelled(Instant.EPOCH);
+    }
+
+    public void noAnswer() {
+        payment.postpone(Instant.EPOCH);
+    }
+
+    public Optional<PaymentEvent> authorized() {
+        if (!payment.canBecome(PaymentStatus.AUTHORIZED)) {
+            return Optional.empty();
+        }
+        payment.authorize("reference", Instant.EPOCH);
+        return payment.isWanted()
+                ? Optional.of(
+                        new PaymentAuthorized(
+                                payment.orderId(), payment.id(), payment.amount(), Instant.EPOCH))
+                : Optional.empty();
+    }
+
+    public Optional<PaymentEvent> declined() {
+        if (!payment.canBecome(PaymentStatus.DECLINED)) {
+            return Optional.empty();
+        }
+        payment.decline("card-declined", Instant.EPOCH);
+        return payment.isWanted()
+                ? Optional.of(
+                        new PaymentDeclined(
+                                payment.orderId(), payment.id(), "card-declined", Instant.EPOCH))
+                : Optional.empty();
+    }
+
+    public Optional<PaymentEvent> voided() {
+        if (payment.isWanted() && payment.canBecome(PaymentStatus.DECLINED)) {
+            return declined();
+        }
+        if (payment.canBecome(PaymentStatus.VOIDED)) {
+            payment.giveBack(Instant.EPOCH);
+        }
+        return Optional.empty();
+    }
+
+    public boolean isAuthorized() {
+        return payment.status() == PaymentStatus.AUTHORIZED;
+    }
+}
