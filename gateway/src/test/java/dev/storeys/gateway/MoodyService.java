@@ -101,7 +101,7 @@ final class MoodyService {
                 case STREAMS -> {
                     write(
                             client,
-                            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+                            "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: text/event-stream\r\n"
                                     + "Transfer-Encoding: chunked\r\n\r\n");
                     // The gateway holds a head back until it has the first byte of a body.
                     push(client, ":\n\n");

@@ -6,10 +6,10 @@ import dev.storeys.bench.side.MissingTool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,10 +76,10 @@ final class Bench implements Callable<Integer> {
         return 0;
     }
 
-    private double @Nullable [] arrival(Contest contest) throws Exception {
+    private List<Double> arrival(Contest contest) throws Exception {
         Arrival arrival = contest.arrival();
         return arrival == null
-                ? null
+                ? List.of()
                 : arrival.milliseconds(rate, Duration.ofSeconds(2L * seconds));
     }
 

@@ -9,15 +9,20 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells what came of a comparison: one table for people, and all of it as JSON. */
-record Report(
-        Contest contest, Outcome outcome, double @Nullable [] arrival, Map<String, Object> run) {
+record Report(Contest contest, Outcome outcome, List<Double> arrival, Map<String, Object> run) {
+
+    private static final String HEAD =
+            """
+            | figure | storeys | peer | ratio | spread | floor, aim | verdict |
+            |---|---|---|---|---|---|---|
+            """;
 
     private static final double FLOOR_MILLIS = 250;
     private static final double AIM_MILLIS = 20;
@@ -26,48 +31,59 @@ record Report(
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     void print(PrintStream out) {
-        out.println("| figure | storeys | peer | ratio | spread | floor, aim | verdict |");
-        out.println("|---|---|---|---|---|---|---|");
+        out.print(HEAD);
         Spread ratio = outcome.ratio();
         out.printf(
                 Locale.ROOT,
-                "| %s | %s | %s | %.2f, median of %d | %.2f to %.2f, ±%.0f %% | %.1f, %.1f | %s |%n",
+                "| %s | %s | %s | %.2f, median of %d | %s | %.1f, %.1f | %s |%n",
                 contest.figure(),
                 side(contest.storeys(), outcome.storeys()),
                 side(contest.peer(), outcome.peer()),
                 ratio.median(),
                 outcome.pairs().size(),
-                ratio.lowest(),
-                ratio.highest(),
-                ratio.widest() * 100,
+                range(ratio),
                 contest.floor(),
                 contest.aim(),
                 outcome.verdict(contest.floor(), contest.aim()));
-        if (arrival != null) {
+        if (!arrival.isEmpty()) {
             printArrival(out, arrival);
         }
+        out.println("Failed requests of " + contest.storeys().name() + ": " + failed());
+    }
+
+    private long failed() {
+        return contest.storeys().failed();
+    }
+
+    private static String range(Spread ratio) {
+        return String.format(
+                Locale.ROOT,
+                "%.2f to %.2f, ±%.0f %%",
+                ratio.lowest(),
+                ratio.highest(),
+                ratio.widest() * 100);
     }
 
     private static String side(Side side, Spread rate) {
         return String.format(Locale.ROOT, "%s %,.0f/s", side.name(), rate.median());
     }
 
-    private static void printArrival(PrintStream out, double[] times) {
+    private static void printArrival(PrintStream out, List<Double> times) {
         double p99 = percentile(times, 0.99);
         out.printf(
                 Locale.ROOT,
                 "| commit to consumer, %d events | p50 %.1f ms, p99 %.1f ms, max %.1f ms | | | | 250 ms, 20 ms | %s |%n",
-                times.length,
+                times.size(),
                 percentile(times, 0.50),
                 p99,
-                times[times.length - 1],
+                times.getLast(),
                 p99 <= AIM_MILLIS
                         ? "aim reached"
                         : p99 <= FLOOR_MILLIS ? "floor holds" : "below the floor");
     }
 
-    private static double percentile(double[] sorted, double part) {
-        return sorted[(int) Math.ceil(part * sorted.length) - 1];
+    private static double percentile(List<Double> sorted, double part) {
+        return sorted.get((int) Math.ceil(part * sorted.size()) - 1);
     }
 
     Path write(Path folder) throws IOException {
@@ -79,9 +95,10 @@ record Report(
         all.put("verdict", outcome.verdict(contest.floor(), contest.aim()));
         all.put("ratio", outcome.ratio());
         all.put("storeys", contest.storeys().name());
+        all.put("failed", failed());
         all.put("peer", contest.peer().name());
         all.put("pairs", outcome.pairs());
-        if (arrival != null) {
+        if (!arrival.isEmpty()) {
             all.put("commitToConsumerMillis", arrival);
         }
         Files.createDirectories(folder);

@@ -2,6 +2,7 @@ package dev.storeys.bench.side;
 
 import dev.storeys.bench.server.Broker;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,11 +17,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** How long an event takes from its commit to a consumer, while they come at a steady rate. */
 public record Arrival(Relay relay, Broker broker) {
 
-    private static final int PARTITIONS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Milliseconds of each event, shortest first. */
-    public double[] milliseconds(int perSecond, Duration duration) throws Exception {
+    public List<Double> milliseconds(int perSecond, Duration duration) throws Exception {
         int count = Math.toIntExact(perSecond * duration.toSeconds());
         long[] committed = new long[count];
         long[] arrived = new long[count];
@@ -34,7 +34,8 @@ public record Arrival(Relay relay, Broker broker) {
                 // It may be there before its writer has been told of the commit.
                 .mapToDouble(event -> Math.max(0, arrived[event] - committed[event]) / 1e6)
                 .sorted()
-                .toArray();
+                .boxed()
+                .toList();
     }
 
     /** Each at its own time, however long the one before takes. */
@@ -58,7 +59,7 @@ public record Arrival(Relay relay, Broker broker) {
                         new StringDeserializer(),
                         new StringDeserializer());
         consumer.assign(
-                IntStream.range(0, PARTITIONS)
+                IntStream.range(0, Broker.PARTITIONS)
                         .mapToObj(number -> new TopicPartition(Relay.TOPIC, number))
                         .toList());
         consumer.seekToEnd(consumer.assignment());

@@ -9,7 +9,6 @@ import dev.storeys.product.stock.ReserveStock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.LongAdder;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -62,19 +61,21 @@ record HotStock(ReserveStock stock, FindPrices prices, UUID product, Clients cli
     }
 
     @Override
+    public long failed() {
+        return clients.failed().sum();
+    }
+
+    @Override
     public double rate(Duration window) throws Exception {
-        long before = available();
-        LongAdder held = new LongAdder();
+        long before = available() + clients.accepted().sum();
         double rate =
                 clients.rate(
                         window,
-                        () -> {
-                            stock.reserve(UUID.randomUUID(), List.of(new Line(product, 1)));
-                            held.increment();
-                        });
-        if (before - available() != held.sum()) {
+                        () -> stock.reserve(UUID.randomUUID(), List.of(new Line(product, 1))));
+        long taken = before - available();
+        if (taken < clients.accepted().sum()) {
             throw new IllegalStateException(
-                    "%d holds took %d units".formatted(held.sum(), before - available()));
+                    "Oversold: %d holds on %d units".formatted(clients.accepted().sum(), taken));
         }
         return rate;
     }

@@ -1,5 +1,6 @@
 package dev.storeys.bench.side;
 
+import dev.storeys.bench.server.Broker;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,15 +17,8 @@ record Offsets(Admin admin, String topic) implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     long sum() throws Exception {
-        int partitions =
-                admin.describeTopics(java.util.List.of(topic))
-                        .allTopicNames()
-                        .get()
-                        .get(topic)
-                        .partitions()
-                        .size();
         Map<TopicPartition, OffsetSpec> ends =
-                IntStream.range(0, partitions)
+                IntStream.range(0, Broker.PARTITIONS)
                         .mapToObj(number -> new TopicPartition(topic, number))
                         .collect(Collectors.toMap(Function.identity(), any -> OffsetSpec.latest()));
         return admin.listOffsets(ends).all().get().values().stream()

@@ -35,9 +35,7 @@ final class Relay implements Side {
 
     private Relay(ConfigurableApplicationContext module, Broker broker) {
         this.outbox = module.getBean(Outboxes.class).of(Application.SCHEMA);
-        this.transaction =
-                new TransactionTemplate(
-                        module.getBean(TransactionTemplate.class).getTransactionManager());
+        this.transaction = module.getBean(TransactionTemplate.class);
         this.arrived = new Offsets(broker.admin(), TOPIC);
     }
 
@@ -102,15 +100,15 @@ final class Relay implements Side {
                         ? FIRST_BACKLOG
                         : (int) Math.max(FIRST_BACKLOG, lastRate * window.toSeconds());
         long target = arrived.sum() + backlog;
-        long[] start = new long[1];
+        Clock clock = new Clock();
         transaction.executeWithoutResult(status -> {
-            TransactionSynchronizationManager.registerSynchronization(new Clock(start));
+            TransactionSynchronizationManager.registerSynchronization(clock);
             for (int event = 0; event < backlog; event++) {
                 append(UUID.randomUUID().toString());
             }
         });
         arrived.await(target);
-        lastRate = backlog * 1e9 / (System.nanoTime() - start[0]);
+        lastRate = backlog * 1e9 / (System.nanoTime() - clock.start);
         return lastRate;
     }
 
@@ -123,11 +121,13 @@ final class Relay implements Side {
         transaction.executeWithoutResult(status -> append(key));
     }
 
-    private record Clock(long[] start) implements TransactionSynchronization {
+    private static final class Clock implements TransactionSynchronization {
+
+        private long start;
 
         @Override
         public void afterCommit() {
-            start[0] = System.nanoTime();
+            start = System.nanoTime();
         }
     }
 }
