@@ -10,8 +10,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A service that misbehaves to order, one mood for each request. */
 final class MoodyService {
@@ -21,12 +24,14 @@ final class MoodyService {
         RESETS,
         HANGS_UP,
         IS_SILENT,
-        BREAKS_OFF
+        BREAKS_OFF,
+        STREAMS
     }
 
     private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> silent = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Socket> streams = new LinkedBlockingQueue<>();
     private final int port;
     private ServerSocket server;
 
@@ -93,6 +98,16 @@ final class MoodyService {
                     silent.add(client);
                     return;
                 }
+                case STREAMS -> {
+                    write(
+                            client,
+                            "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: text/event-stream\r\n"
+                                    + "Transfer-Encoding: chunked\r\n\r\n");
+                    // The gateway holds a head back until it has the first byte of a body.
+                    push(client, ":\n\n");
+                    streams.add(client);
+                    return;
+                }
             }
             client.close();
         } catch (IOException gone) {
@@ -102,8 +117,28 @@ final class MoodyService {
 
     private static void write(Socket client, int announced) throws IOException {
         String answer = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n{}";
-        client.getOutputStream()
-                .write(answer.formatted(announced).getBytes(StandardCharsets.US_ASCII));
+        write(client, answer.formatted(announced));
+    }
+
+    private static void write(Socket client, String text) throws IOException {
+        client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The stream that was asked for last; the test writes into it. */
+    Socket stream() throws InterruptedException {
+        Socket stream = streams.poll(5, TimeUnit.SECONDS);
+        if (stream == null) {
+            throw new AssertionError("Nobody asked for a stream");
+        }
+        return stream;
+    }
+
+    static void push(Socket stream, String event) throws IOException {
+        write(stream, "%x\r\n%s\r\n".formatted(event.length(), event));
+    }
+
+    static void end(Socket stream) throws IOException {
+        write(stream, "0\r\n\r\n");
     }
 
     private static String readHead(InputStream in) throws IOException {

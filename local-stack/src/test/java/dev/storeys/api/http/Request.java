@@ -97,15 +97,33 @@ public final class Request {
         return this;
     }
 
+    /** Asks for events, and returns when the stream is open; fails if it is refused. */
+    public EventStream stream() {
+        try {
+            return new EventStream(
+                    CLIENT.send(
+                            header("Accept", "text/event-stream").built(),
+                            BodyHandlers.ofInputStream()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    private HttpRequest built() {
+        return request.method(
+                        method,
+                        body.length == 0
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofByteArray(body))
+                .build();
+    }
+
     /** Asks, and waits for the whole answer. */
     public Answer send() {
-        HttpRequest built =
-                request.method(
-                                method,
-                                body.length == 0
-                                        ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofByteArray(body))
-                        .build();
+        HttpRequest built = built();
         String name = method + " " + built.uri();
         try {
             HttpResponse<byte[]> response = CLIENT.send(built, BodyHandlers.ofByteArray());

@@ -3,9 +3,6 @@ package dev.storeys.notification.message;
 import dev.storeys.platform.web.BadCursor;
 import dev.storeys.platform.web.Cursor;
 import dev.storeys.platform.web.Page;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +31,7 @@ class FindNotifications {
                                 WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT ?\
                                 """)
                         .params(userId, cursor == null ? LAST : position(cursor), limit + 1)
-                        .query(FindNotifications::view)
+                        .query(NotificationView::read)
                         .list();
         return Page.of(found, limit, last -> Cursor.encode(last.id()));
     }
@@ -45,15 +42,5 @@ class FindNotifications {
         } catch (IllegalArgumentException noId) {
             throw new BadCursor();
         }
-    }
-
-    private static NotificationView view(ResultSet row, int number) throws SQLException {
-        return new NotificationView(
-                row.getObject("id", UUID.class),
-                NotificationKind.valueOf(row.getString("kind")).slug(),
-                row.getObject("order_id", UUID.class),
-                row.getString("title"),
-                row.getString("text"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -1,7 +1,6 @@
 package dev.storeys.notification.message;
 
 import dev.storeys.notification.NotificationModule;
-import dev.storeys.platform.id.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -44,8 +43,8 @@ class Notification {
     /** For JPA. */
     protected Notification() {}
 
-    Notification(UUID userId, UUID orderId, Wording wording, Instant now) {
-        this.id = Ids.next();
+    Notification(UUID id, UUID userId, UUID orderId, Wording wording, Instant now) {
+        this.id = id;
         this.userId = userId;
         this.orderId = orderId;
         this.kind = wording.kind();

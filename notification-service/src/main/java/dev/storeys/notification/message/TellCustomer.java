@@ -4,6 +4,7 @@ import dev.storeys.events.OrderEvent;
 import dev.storeys.notification.mail.Letter;
 import dev.storeys.notification.mail.PostMail;
 import java.time.Instant;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Leaves one notification and one mail for each thing worth telling, in one transaction. */
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 class TellCustomer {
 
     private final Notifications notifications;
+    private final Succession succession;
     private final PostMail mail;
 
-    TellCustomer(Notifications notifications, PostMail mail) {
+    TellCustomer(Notifications notifications, Succession succession, PostMail mail) {
         this.notifications = notifications;
+        this.succession = succession;
         this.mail = mail;
     }
 
@@ -26,7 +29,9 @@ class TellCustomer {
     }
 
     private void tell(OrderEvent event, Wording words) {
-        notifications.save(new Notification(event.userId(), event.orderId(), words, Instant.now()));
+        UUID id = succession.next(event.userId());
+        notifications.save(
+                new Notification(id, event.userId(), event.orderId(), words, Instant.now()));
         mail.post(
                 new Letter(
                         event.userId(),

@@ -1,0 +1,100 @@
+package dev.storeys.bench;
+
+import dev.storeys.bench.side.Arrival;
+import dev.storeys.bench.side.Contest;
+import dev.storeys.bench.side.MissingTool;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command: measures one row of the table of ratios. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures Storeys beside a peer, in one run.")
+final class Bench implements Callable<Integer> {
+
+    private static final int TOOL_MISSING = 21;
+
+    @Parameters(paramLabel = "ROW", description = "orders, stock or outbox")
+    private Contest.Row row = Contest.Row.ORDERS;
+
+    @Option(names = "--pairs", defaultValue = "8", description = "turns of both sides (8)")
+    private int pairs;
+
+    @Option(names = "--seconds", defaultValue = "6", description = "length of one window (6)")
+    private int seconds;
+
+    @Option(names = "--clients", defaultValue = "32", description = "at once, on either side (32)")
+    private int clients;
+
+    @Option(names = "--rate", defaultValue = "200", description = "events/s for latency (200)")
+    private int rate;
+
+    /** Measures, prints a table on stdout and writes the raw figures beside the bench. */
+    public static void main(String[] arguments) {
+        System.exit(
+                new CommandLine(new Bench())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setExecutionExceptionHandler(Bench::failed)
+                        .execute(arguments));
+    }
+
+    private static int failed(
+            Exception failure, CommandLine command, CommandLine.ParseResult arguments)
+            throws Exception {
+        if (failure instanceof MissingTool missing) {
+            System.err.println(missing.getMessage());
+            return TOOL_MISSING;
+        }
+        throw failure;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Map<String, Object> run = describe();
+        if (Machine.load() > 1) {
+            System.err.printf("bench: this machine is busy (load %.1f)%n", Machine.load());
+        }
+        try (Contest contest = Contest.of(row, clients)) {
+            Outcome outcome =
+                    new Duel(contest, Duration.ofSeconds(seconds), System.err).fight(pairs);
+            Report report = new Report(contest, outcome, arrival(contest), run);
+            report.print(System.out);
+            System.out.println(
+                    "Both sides, their clients and the servers share this machine's processors.");
+            System.out.println("Raw figures: " + report.write(results()));
+        }
+        return 0;
+    }
+
+    private List<Double> arrival(Contest contest) throws Exception {
+        Arrival arrival = contest.arrival();
+        return arrival == null
+                ? List.of()
+                : arrival.milliseconds(rate, Duration.ofSeconds(2L * seconds));
+    }
+
+    private Map<String, Object> describe() throws Exception {
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("row", row.name().toLowerCase(Locale.ROOT));
+        run.put("pairsWanted", pairs);
+        run.put("seconds", seconds);
+        run.put("clients", clients);
+        run.put("eventsPerSecond", rate);
+        run.put("machine", Machine.describe());
+        return run;
+    }
+
+    private static Path results() {
+        return Path.of(System.getProperty("bench.home", "load-tests/bench"), "results");
+    }
+}

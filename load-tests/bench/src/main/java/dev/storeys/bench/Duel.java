@@ -1,0 +1,62 @@
+package dev.storeys.bench;
+
+import dev.storeys.bench.side.Contest;
+import dev.storeys.bench.side.Side;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs both sides in turns, A B B A, so that a machine that slows down slows both. */
+record Duel(Contest contest, Duration window, PrintStream progress) {
+
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    /** Windows after which a side that is still not steady is measured as it is. */
+    private static final int MOST_WARM_UP = 8;
+
+    private static final int ALIKE = 3;
+    private static final double STEADY = 0.05;
+
+    Outcome fight(int pairs) throws Exception {
+        warmUp(contest.storeys());
+        warmUp(contest.peer());
+        progress.println("rest " + REST.toSeconds() + " s");
+        // The compiler has work left over from the warm-up.
+        Thread.sleep(REST);
+        List<Outcome.Pair> results = new ArrayList<>();
+        for (int number = 0; number < pairs; number++) {
+            Outcome.Pair pair = pair(number % 2 == 0);
+            progress.printf(
+                    "pair %d: %,.0f / %,.0f = %.2f%n",
+                    number + 1, pair.storeys(), pair.peer(), pair.ratio());
+            results.add(pair);
+        }
+        return new Outcome(results);
+    }
+
+    private Outcome.Pair pair(boolean storeysFirst) throws Exception {
+        if (storeysFirst) {
+            double storeys = contest.storeys().rate(window);
+            return new Outcome.Pair(storeys, contest.peer().rate(window));
+        }
+        double peer = contest.peer().rate(window);
+        return new Outcome.Pair(contest.storeys().rate(window), peer);
+    }
+
+    private void warmUp(Side side) throws Exception {
+        List<Double> rates = new ArrayList<>();
+        while (rates.size() < MOST_WARM_UP && !steady(rates)) {
+            rates.add(side.rate(window));
+            progress.printf("warm-up of %s: %,.0f/s%n", side.name(), rates.getLast());
+        }
+    }
+
+    private static boolean steady(List<Double> rates) {
+        if (rates.size() < ALIKE) {
+            return false;
+        }
+        Spread last = Spread.of(rates.subList(rates.size() - ALIKE, rates.size()));
+        return last.widest() <= STEADY;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.storeys.bench;
+
+import dev.storeys.bench.side.Contest;
+import dev.storeys.bench.side.Side;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells what came of a comparison: one table for people, and all of it as JSON. */
+record Report(Contest contest, Outcome outcome, List<Double> arrival, Map<String, Object> run) {
+
+    private static final String HEAD =
+            """
+            | figure | storeys | peer | ratio | spread | floor, aim | verdict |
+            |---|---|---|---|---|---|---|
+            """;
+
+    private static final double FLOOR_MILLIS = 250;
+    private static final double AIM_MILLIS = 20;
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    void print(PrintStream out) {
+        out.print(HEAD);
+        Spread ratio = outcome.ratio();
+        out.printf(
+                Locale.ROOT,
+                "| %s | %s | %s | %.2f, median of %d | %s | %.1f, %.1f | %s |%n",
+                contest.figure(),
+                side(contest.storeys(), outcome.storeys()),
+                side(contest.peer(), outcome.peer()),
+                ratio.median(),
+                outcome.pairs().size(),
+                range(ratio),
+                contest.floor(),
+                contest.aim(),
+                outcome.verdict(contest.floor(), contest.aim()));
+        if (!arrival.isEmpty()) {
+            printArrival(out, arrival);
+        }
+        out.println("Failed requests of " + contest.storeys().name() + ": " + failed());
+    }
+
+    private long failed() {
+        return contest.storeys().failed();
+    }
+
+    private static String range(Spread ratio) {
+        return String.format(
+                Locale.ROOT,
+                "%.2f to %.2f, ±%.0f %%",
+                ratio.lowest(),
+                ratio.highest(),
+                ratio.widest() * 100);
+    }
+
+    private static String side(Side side, Spread rate) {
+        return String.format(Locale.ROOT, "%s %,.0f/s", side.name(), rate.median());
+    }
+
+    private static void printArrival(PrintStream out, List<Double> times) {
+        double p99 = percentile(times, 0.99);
+        out.printf(
+                Locale.ROOT,
+                "| commit to consumer, %d events | p50 %.1f ms, p99 %.1f ms, max %.1f ms | | | | 250 ms, 20 ms | %s |%n",
+                times.size(),
+                percentile(times, 0.50),
+                p99,
+                times.getLast(),
+                p99 <= AIM_MILLIS
+                        ? "aim reached"
+                        : p99 <= FLOOR_MILLIS ? "floor holds" : "below the floor");
+    }
+
+    private static double percentile(List<Double> sorted, double part) {
+        return sorted.get((int) Math.ceil(part * sorted.size()) - 1);
+    }
+
+    Path write(Path folder) throws IOException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("figure", contest.figure());
+        all.put("at", now.toString());
+        all.putAll(run);
+        all.put("verdict", outcome.verdict(contest.floor(), contest.aim()));
+        all.put("ratio", outcome.ratio());
+        all.put("storeys", contest.storeys().name());
+        all.put("failed", failed());
+        all.put("peer", contest.peer().name());
+        all.put("pairs", outcome.pairs());
+        if (!arrival.isEmpty()) {
+            all.put("commitToConsumerMillis", arrival);
+        }
+        Files.createDirectories(folder);
+        Path file =
+                folder.resolve(run.get("row") + "-" + now.toString().replace(":", "") + ".json");
+        return Files.writeString(file, JSON.writeValueAsString(all) + "\n");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.storeys.bench.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** PostgreSQL from the binaries that the local stack uses too; durable, as there. */
+public final class Postgres implements AutoCloseable {
+
+    /** Its superuser, who needs no password from here. */
+    public static final String USER = "postgres";
+
+    private final EmbeddedPostgres server;
+
+    private Postgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** Starts one on a free port. */
+    public static Postgres start() throws IOException {
+        return new Postgres(
+                EmbeddedPostgres.builder()
+                        // The library's own choice would let a crash lose commits.
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("shared_buffers", "256MB")
+                        .setServerConfig("max_wal_size", "4GB")
+                        .setServerConfig("max_parallel_workers_per_gather", "0")
+                        .setServerConfig("jit", "off")
+                        .start());
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** What a module needs to know of it. */
+    public List<String> settings() {
+        return List.of(
+                "storeys.database.main.primary=jdbc:postgresql://127.0.0.1:" + port() + "/postgres",
+                "storeys.database.main.username=" + USER,
+                "storeys.database.main.password=" + USER);
+    }
+
+    /** Runs statements. */
+    public void execute(String sql) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.storeys.bench.side;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+
+/** So many clients that do one thing after the other without a pause, on threads as Tomcat has. */
+record Clients(int count, LongAdder accepted, LongAdder failed) {
+
+    Clients(int count) {
+        this(count, new LongAdder(), new LongAdder());
+    }
+
+    /** One request; it fails by throwing. */
+    interface Request {
+        void send() throws Exception;
+    }
+
+    /** Accepted requests per second; those that fail take their time and count for nothing. */
+    double rate(Duration window, Request request) throws ExecutionException, InterruptedException {
+        long start = System.nanoTime();
+        long end = start + window.toNanos();
+        long before = accepted.sum();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var clients =
+                    IntStream.range(0, count)
+                            .mapToObj(client -> threads.submit(() -> work(request, end)))
+                            .toList();
+            for (Future<?> client : clients) {
+                client.get();
+            }
+        }
+        return (accepted.sum() - before) * 1e9 / (System.nanoTime() - start);
+    }
+
+    private void work(Request request, long end) {
+        while (System.nanoTime() < end) {
+            try {
+                request.send();
+                accepted.increment();
+            } catch (Exception refused) {
+                failed.increment();
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+-- The schema has nothing but the platform's tables.
