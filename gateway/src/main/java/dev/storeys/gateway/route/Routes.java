@@ -19,22 +19,19 @@ import reactor.netty.http.client.PrematureCloseException;
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
+    private static final String[] OF_USERS = {
+        "/api/v1/users/**", "/api/v1/auth/**", "/.well-known/jwks.json"
+    };
+
+    private static final String[] OF_ORDERS = {"/api/v1/orders/**", "/api/v1/coupons/**"};
+
     @Bean
     RouteLocator services(RouteLocatorBuilder routes, RouteSettings to) {
         return routes.routes()
-                .route(
-                        "users",
-                        at ->
-                                route(
-                                        at,
-                                        to.user(),
-                                        "/api/v1/users/**",
-                                        "/api/v1/auth/**",
-                                        "/.well-known/jwks.json"))
+                .route("users", at -> route(at, to.user(), OF_USERS))
                 .route("products", at -> route(at, to.product(), "/api/v1/products/**"))
                 .route("carts", at -> route(at, to.order(), "/api/v1/cart/**"))
-                .route("orders", at -> route(at, to.order(), "/api/v1/orders/**"))
-                .route("coupons", at -> route(at, to.order(), "/api/v1/coupons/**"))
+                .route("orders", at -> route(at, to.order(), OF_ORDERS))
                 // Nothing else of payments is for anybody outside.
                 .route("webhooks", at -> route(at, to.payment(), "/api/v1/payments/webhooks"))
                 .route(
