@@ -1,5 +1,6 @@
 package dev.storeys.order.checkout;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,6 +14,7 @@ record RefundRequest(@Nullable @Valid Amount amount) {
     static final RefundRequest ALL = new RefundRequest(null);
 
     /** So many minor units of the order's currency. */
+    @Schema(name = "RefundAmount")
     record Amount(@NotNull @Positive Long amount, @NotBlank @Size(max = 3) String currency) {}
 
     /** The minor units; null for all that is left. */
