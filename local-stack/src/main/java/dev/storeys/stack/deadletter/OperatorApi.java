@@ -53,7 +53,8 @@ final class OperatorApi implements AutoCloseable {
 
         DeadLetter of(String component) {
             return new DeadLetter(
-                    component, id, group, topic, partition, offset, key, exception, message, diedAt);
+                    component, id, group, topic, partition, offset, key, exception, message,
+                    diedAt);
         }
     }
 
