@@ -46,18 +46,8 @@ final class KafkaTransport implements Transport {
     @Override
     public List<OutgoingEvent> deliver(List<OutgoingEvent> batch) {
         long deadline = System.nanoTime() + patience.toNanos();
-        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(batch.size());
         int delivered = 0;
-        try {
-            Producer<byte[], byte[]> producer = producers.createProducer();
-            for (OutgoingEvent event : batch) {
-                acknowledgements.add(producer.send(record(event)));
-            }
-        } catch (RuntimeException unreachable) {
-            // The first send that finds no broker ends the round; each further would wait as long.
-            LOG.warn("Kafka does not take events: {}", unreachable.toString());
-        }
-        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+        for (Future<RecordMetadata> acknowledgement : send(batch)) {
             if (!acknowledged(acknowledgement, deadline - System.nanoTime())) {
                 break;
             }
@@ -67,6 +57,20 @@ final class KafkaTransport implements Transport {
             producers.reset();
         }
         return batch.subList(0, delivered);
+    }
+
+    private List<Future<RecordMetadata>> send(List<OutgoingEvent> batch) {
+        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(batch.size());
+        try {
+            Producer<byte[], byte[]> producer = producers.createProducer();
+            for (OutgoingEvent event : batch) {
+                acknowledgements.add(producer.send(record(event)));
+            }
+        } catch (RuntimeException unreachable) {
+            // The first send that finds no broker ends the round; each further would wait as long.
+            LOG.warn("Kafka does not take events: {}", unreachable.toString());
+        }
+        return acknowledgements;
     }
 
     private static boolean acknowledged(Future<RecordMetadata> acknowledgement, long nanos) {
