@@ -4,6 +4,8 @@ import dev.storeys.stack.deadletter.DeadLetter;
 import dev.storeys.stack.deadletter.DeadLetters;
 import dev.storeys.stack.outcome.ExitCode;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 final class DltListCommand implements Callable<Integer> {
 
-    private static final String ROW = "%-24s  %-22s  %-20s  %-36s  %-36s  %s%n";
+    private static final String ROW = "%-20s  %-22s  %-20s  %-36s  %-36s  %s%n";
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -65,7 +67,7 @@ final class DltListCommand implements Callable<Integer> {
                 .out()
                 .printf(
                         ROW,
-                        letter.diedAt(),
+                        Instant.parse(letter.diedAt()).truncatedTo(ChronoUnit.SECONDS),
                         letter.group(),
                         letter.topic(),
                         letter.key(),

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Dead letters in the consuming module's own schema. */
 record DeadLetterTable(JdbcClient database) implements DeadLetters {
 
-    private static final String BURY =
+    private static final String INSERT =
             """
             INSERT INTO %s.dead_letter
                 (consumer, event_id, topic, key, payload, exception, reason, position, died_at)
@@ -27,7 +27,7 @@ record DeadLetterTable(JdbcClient database) implements DeadLetters {
     @Override
     public void bury(Subscription<?> subscription, DeadLetter letter) {
         Arrival arrival = letter.arrival();
-        database.sql(BURY.formatted(subscription.schema()))
+        database.sql(INSERT.formatted(subscription.schema()))
                 .params(
                         letter.group(),
                         UUID.fromString(arrival.id()),
