@@ -42,7 +42,8 @@ record Scene(
     }
 
     Wishes wishes() {
-        return new Wishes(audience, random);
+        // Of its own, as customers come at their own time: the faults must not depend on it.
+        return new Wishes(audience, new Random(random.nextLong()));
     }
 
     /**
