@@ -12,14 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Kills every process of the stage once while some hundred checkouts flow. Last of all: afterwards
- * the mail sink has forgotten what it got. The full set is {@code ./shop chaos --all}.
+ * Kills one process of each kind while some hundred checkouts flow. Last of all: afterwards the
+ * mail sink has forgotten what it got. The full set is {@code ./shop chaos --all}.
  */
 @Order(Integer.MAX_VALUE)
 class ChaosIntegrationTests {
 
     private static final Duration LIMIT = Duration.ofMinutes(7);
     private static final String CHECKOUTS = "300";
+
+    /** The build is to do the same each time. */
+    private static final String SEED = "1";
 
     @Test
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
@@ -33,7 +36,9 @@ class ChaosIntegrationTests {
                         .run(
                                 LIMIT,
                                 "chaos",
-                                "kill-each",
+                                "kill-some",
+                                "--seed",
+                                SEED,
                                 "--orders",
                                 CHECKOUTS,
                                 "--reports",

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -146,7 +147,7 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
         }
     }
 
-    private static java.util.Set<String> hit(Faults faults) {
+    private static Set<String> hit(Faults faults) {
         return faults.done().stream().map(Faults.Fault::component).collect(Collectors.toSet());
     }
 

@@ -8,6 +8,7 @@ import dev.storeys.stack.chaos.traffic.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ public record Report(
         }
     }
 
-    static double seconds(java.time.Duration time) {
+    static double seconds(Duration time) {
         return time.toMillis() / MILLIS;
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Something that may happen to a shop.
@@ -41,9 +42,7 @@ public record Scenario(
     /** Why it cannot be played on the stage; empty if it can. */
     public Optional<String> obstacle(Stage stage) {
         Set<Kind> kinds =
-                stage.components().stream()
-                        .map(Component::kind)
-                        .collect(java.util.stream.Collectors.toSet());
+                stage.components().stream().map(Component::kind).collect(Collectors.toSet());
         return needs.stream()
                 .filter(kind -> !kinds.contains(kind))
                 .findFirst()

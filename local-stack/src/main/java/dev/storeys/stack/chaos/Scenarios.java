@@ -4,7 +4,6 @@ import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.stage.Component;
 import dev.storeys.stack.stage.Kind;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,23 +17,27 @@ public final class Scenarios {
     // The first is scarce enough to be sold out before the end, whatever is cancelled meanwhile.
     private static final List<Long> SHELF = List.of(60L, 100_000L, 100_000L, 100_000L);
 
-    private static final Duration FROZEN = Duration.ofSeconds(10);
-    private static final Duration BROKER_AWAY = Duration.ofSeconds(60);
-    private static final Duration PROVIDER_FROZEN = Duration.ofSeconds(30);
-
     private static final Scenario KILL_EACH =
             onEach(
                     "kill-each",
                     "kill -9 of every component, one after the other, started again",
                     scene ->
                             scene.underTraffic(
-                                    scene.components(), Duration.ofSeconds(8), Scenarios::kill));
+                                    scene.components(), Duration.ofSeconds(8), Blows::kill));
+
+    private static final Scenario KILL_SOME =
+            onEach(
+                    "kill-some",
+                    "the same for one component of each kind; the seed decides which",
+                    scene ->
+                            scene.underTraffic(
+                                    scene.oneOfEachKind(), Duration.ofSeconds(8), Blows::kill));
 
     private static final Scenario FREEZE_EACH =
             onEach(
                     "freeze-each",
                     "every component stands still for 10 s, one after the other",
-                    scene -> scene.underTraffic(scene.components(), FROZEN, Scenarios::freeze));
+                    scene -> scene.underTraffic(scene.components(), Blows.FROZEN, Blows::freeze));
 
     private static final Scenario RESTART_SERVICES =
             onEach(
@@ -42,9 +45,7 @@ public final class Scenarios {
                     "every application is stopped in good order and started again",
                     scene ->
                             scene.underTraffic(
-                                    applications(scene),
-                                    Duration.ofSeconds(12),
-                                    Scenarios::restart));
+                                    applications(scene), Duration.ofSeconds(12), Blows::restart));
 
     private static final Scenario BROKER_DOWN =
             onOne(
@@ -53,7 +54,7 @@ public final class Scenarios {
                     Kind.KAFKA,
                     scene ->
                             scene.underTraffic(
-                                    named(scene, Kind.KAFKA), BROKER_AWAY, Scenarios::takeDown));
+                                    named(scene, Kind.KAFKA), Blows.BROKER_AWAY, Blows::takeDown));
 
     private static final Scenario SLOW_PROVIDER =
             onOne(
@@ -62,7 +63,9 @@ public final class Scenarios {
                     Kind.SANDBOX,
                     scene ->
                             scene.underTraffic(
-                                    named(scene, Kind.SANDBOX), PROVIDER_FROZEN, Scenarios::stall));
+                                    named(scene, Kind.SANDBOX),
+                                    Blows.PROVIDER_FROZEN,
+                                    Blows::stall));
 
     private static final Scenario REPLAY_KEYS =
             crowd(
@@ -85,6 +88,7 @@ public final class Scenarios {
     public static List<Scenario> all() {
         return List.of(
                 KILL_EACH,
+                KILL_SOME,
                 FREEZE_EACH,
                 RESTART_SERVICES,
                 BROKER_DOWN,
@@ -134,40 +138,5 @@ public final class Scenarios {
                 .filter(component -> component.kind() == kind)
                 .map(Component::name)
                 .toList();
-    }
-
-    private static void kill(Scene scene, String component) throws IOException {
-        scene.tell("kill -9 %s".formatted(component));
-        scene.faults().kill(component);
-        scene.leaveFor(Duration.ofMillis(500L + scene.random().nextInt(1_500)));
-        scene.faults().start(component);
-    }
-
-    private static void restart(Scene scene, String component) throws IOException {
-        scene.tell("restart %s".formatted(component));
-        scene.faults().stop(component);
-        scene.faults().start(component);
-    }
-
-    private static void takeDown(Scene scene, String component) throws IOException {
-        scene.tell("kill -9 %s, away for %d s".formatted(component, BROKER_AWAY.toSeconds()));
-        scene.faults().kill(component);
-        scene.leaveFor(BROKER_AWAY);
-        scene.faults().start(component);
-    }
-
-    private static void freeze(Scene scene, String component) throws IOException {
-        stand(scene, component, FROZEN);
-    }
-
-    private static void stall(Scene scene, String component) throws IOException {
-        stand(scene, component, PROVIDER_FROZEN);
-    }
-
-    private static void stand(Scene scene, String component, Duration time) throws IOException {
-        scene.tell("freeze %s for %d s".formatted(component, time.toSeconds()));
-        scene.faults().freeze(component);
-        scene.leaveFor(time);
-        scene.faults().thaw(component);
     }
 }

@@ -7,13 +7,16 @@ import dev.storeys.stack.chaos.traffic.Traffic;
 import dev.storeys.stack.chaos.traffic.Wishes;
 import dev.storeys.stack.process.Pause;
 import dev.storeys.stack.stage.Component;
+import dev.storeys.stack.stage.Kind;
 import dev.storeys.stack.stage.Stage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -42,7 +45,8 @@ record Scene(
     }
 
     Wishes wishes() {
-        return new Wishes(audience, random);
+        // Of its own, as customers come at their own time: the faults must not depend on it.
+        return new Wishes(audience, new Random(random.nextLong()));
     }
 
     /**
@@ -78,6 +82,14 @@ record Scene(
             all.addAll(names);
         }
         return all;
+    }
+
+    /** The first of each kind in that order. */
+    List<String> oneOfEachKind() {
+        Set<Kind> seen = EnumSet.noneOf(Kind.class);
+        return components().stream()
+                .filter(name -> seen.add(stage.component(name).kind()))
+                .toList();
     }
 
     void tell(String line) {

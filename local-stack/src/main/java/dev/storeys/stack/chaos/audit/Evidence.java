@@ -4,6 +4,7 @@ import dev.storeys.stack.chaos.traffic.Article;
 import dev.storeys.stack.chaos.traffic.Deal;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +42,7 @@ public record Evidence(
         return deals.stream().filter(Deal::accepted).toList();
     }
 
-    Set<java.util.UUID> acknowledged() {
+    Set<UUID> acknowledged() {
         return accepted().stream()
                 .flatMap(deal -> deal.orders().stream())
                 .collect(Collectors.toSet());

@@ -3,6 +3,7 @@ package dev.storeys.stack.chaos.traffic;
 import dev.storeys.stack.process.Pause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Sends a purchase until its answer is clear, as a careful client does: always with the same key.
@@ -10,13 +11,15 @@ import java.time.Instant;
 public record Checkout(Storefront shop, Journal journal, Duration patience) {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(6);
 
     public void insist(Deal deal) {
         Instant deadline = Instant.now().plus(patience);
         Duration pause = FIRST_PAUSE;
         while (!once(deal).isClear() && Instant.now().isBefore(deadline)) {
-            Pause.of(pause);
+            // Spread by up to half, so that those who failed together do not come back together.
+            long millis = pause.toMillis();
+            Pause.of(Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 2)));
             Duration doubled = pause.multipliedBy(2);
             pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
         }

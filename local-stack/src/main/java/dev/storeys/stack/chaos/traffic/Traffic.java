@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Traffic implements AutoCloseable {
 
     // A bound on what waits when nothing answers; beyond it no new customer comes.
-    private static final int MOST_AT_ONCE = 128;
+    private static final int MOST_AT_ONCE = 48;
     private static final long NANOS = 1_000_000_000L;
     private static final Duration GLANCE = Duration.ofMillis(50);
 
