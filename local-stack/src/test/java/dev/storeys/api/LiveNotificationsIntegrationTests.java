@@ -95,7 +95,7 @@ class LiveNotificationsIntegrationTests {
     }
 
     private Order confirmed() {
-        return customer.orders(mug, 1).paying("card-ok").becomes("CONFIRMED");
+        return customer.orders(mug, 1).paying("card-ok").becomes("CONFIRMED", SOON);
     }
 
     private List<JsonNode> listed() {

@@ -19,6 +19,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +47,9 @@ class OpenApiIntegrationTests {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Caller.class)
-                .replaceWithSchema(Password.class, new StringSchema().format("password"));
+                .replaceWithSchema(Password.class, new StringSchema().format("password"))
+                // Events, each with one item of the list as its data.
+                .replaceWithSchema(SseEmitter.class, new StringSchema());
     }
 
     @Autowired private WebApplicationContext monolith;

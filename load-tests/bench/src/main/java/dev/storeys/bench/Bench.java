@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +43,8 @@ final class Bench implements Callable<Integer> {
 
     /** Measures, prints a table on stdout and writes the raw figures beside the bench. */
     public static void main(String[] arguments) {
+        // Tomcat's own words; nobody calls it.
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(
                 new CommandLine(new Bench())
                         .setCaseInsensitiveEnumValuesAllowed(true)
