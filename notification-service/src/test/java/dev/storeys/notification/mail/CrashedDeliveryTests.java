@@ -9,6 +9,7 @@ import dev.storeys.events.Money;
 import dev.storeys.events.OrderConfirmed;
 import dev.storeys.events.OrderEvent;
 import dev.storeys.notification.NotificationServiceApplication;
+import dev.storeys.platform.inbox.Arrival;
 import dev.storeys.platform.inbox.Inbox;
 import dev.storeys.platform.inbox.Subscription;
 import dev.storeys.testing.TestServers;
@@ -114,7 +115,8 @@ class CrashedDeliveryTests {
     }
 
     private void receive(UUID id, OrderEvent what) {
-        inbox.receive(subscription, id, json.writerFor(OrderEvent.class).writeValueAsString(what));
+        String payload = json.writerFor(OrderEvent.class).writeValueAsString(what);
+        inbox.receive(subscription, id, Arrival.Payload.of(payload));
     }
 
     private String statusOf(UUID userId) {
