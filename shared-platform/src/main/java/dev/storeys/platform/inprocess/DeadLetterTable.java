@@ -15,30 +15,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Dead letters in the consuming module's own schema. */
 record DeadLetterTable(JdbcClient database) implements DeadLetters {
 
-    private static final String INSERT =
-            """
-            INSERT INTO %s.dead_letter
-                (consumer, event_id, topic, key, payload, exception, reason, position, died_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (consumer, event_id) DO UPDATE SET exception = excluded.exception,
-                reason = excluded.reason, died_at = excluded.died_at
-            """;
-
     @Override
     public void bury(Subscription<?> subscription, DeadLetter letter) {
-        Arrival arrival = letter.arrival();
-        database.sql(INSERT.formatted(subscription.schema()))
-                .params(
-                        letter.group(),
-                        UUID.fromString(arrival.id()),
-                        arrival.topic(),
-                        arrival.key(),
-                        arrival.payload().toString(),
-                        letter.reason().exception(),
-                        letter.reason().message(),
-                        arrival.place().offset(),
-                        letter.diedAt().atOffset(ZoneOffset.UTC))
+        database.sql(
+                        """
+                        INSERT INTO %s.dead_letter
+                            (consumer, event_id, topic, key, payload, exception, reason, position, died_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (consumer, event_id) DO UPDATE SET exception = excluded.exception,
+                            reason = excluded.reason, died_at = excluded.died_at
+                        """
+                                .formatted(subscription.schema()))
+                .params(columns(letter))
                 .update();
+    }
+
+    private static Object[] columns(DeadLetter letter) {
+        Arrival arrival = letter.arrival();
+        return new Object[] {
+            letter.group(),
+            UUID.fromString(arrival.id()),
+            arrival.topic(),
+            arrival.key(),
+            arrival.payload().toString(),
+            letter.reason().exception(),
+            letter.reason().message(),
+            arrival.place().offset(),
+            letter.diedAt().atOffset(ZoneOffset.UTC)
+        };
     }
 
     @Override
