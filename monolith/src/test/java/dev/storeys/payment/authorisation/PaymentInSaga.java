@@ -15,14 +15,14 @@ public final class PaymentInSaga {
     private int attempts;
 
     public PaymentInSaga(UUID orderId, Money amount) {
-        payment = Payment.request(orderId, amount, "card-ok", Instant.EPOCH);
+        payment = new Payment(orderId, amount, "card-ok", Instant.EPOCH);
     }
 
     /** What somebody who settles knows of it while he asks the provider. */
     public record Attempt(UUID orderId, boolean first, boolean giveBack) {}
 
     public boolean isDue() {
-        return payment.nextAttemptAt() != null;
+        return payment.inquiry().nextAttemptAt() != null;
     }
 
     public Attempt begin() {
