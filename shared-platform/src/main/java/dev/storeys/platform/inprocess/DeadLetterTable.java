@@ -15,19 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Dead letters in the consuming module's own schema. */
 record DeadLetterTable(JdbcClient database) implements DeadLetters {
 
-    private static final String INSERT =
-            """
-            INSERT INTO %s.dead_letter
-                (consumer, event_id, topic, key, payload, exception, reason, position, died_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (consumer, event_id) DO UPDATE SET exception = excluded.exception,
-                reason = excluded.reason, died_at = excluded.died_at
-            """;
-
     @Override
     public void bury(Subscription<?> subscription, DeadLetter letter) {
         Arrival arrival = letter.arrival();
-        database.sql(INSERT.formatted(subscription.schema()))
+        database.sql(insert(subscription.schema()))
                 .params(
                         letter.group(),
                         UUID.fromString(arrival.id()),
@@ -39,6 +30,17 @@ record DeadLetterTable(JdbcClient database) implements DeadLetters {
                         arrival.place().offset(),
                         letter.diedAt().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private static String insert(String schema) {
+        return """
+        INSERT INTO %s.dead_letter
+            (consumer, event_id, topic, key, payload, exception, reason, position, died_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (consumer, event_id) DO UPDATE SET exception = excluded.exception,
+            reason = excluded.reason, died_at = excluded.died_at
+        """
+                .formatted(schema);
     }
 
     @Override
