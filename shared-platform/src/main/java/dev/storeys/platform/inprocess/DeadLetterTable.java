@@ -17,32 +17,30 @@ record DeadLetterTable(JdbcClient database) implements DeadLetters {
 
     @Override
     public void bury(Subscription<?> subscription, DeadLetter letter) {
-        database.sql(
-                        """
-                        INSERT INTO %s.dead_letter
-                            (consumer, event_id, topic, key, payload, exception, reason, position, died_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (consumer, event_id) DO UPDATE SET exception = excluded.exception,
-                            reason = excluded.reason, died_at = excluded.died_at
-                        """
-                                .formatted(subscription.schema()))
-                .params(columns(letter))
+        Arrival arrival = letter.arrival();
+        database.sql(insert(subscription.schema()))
+                .params(
+                        letter.group(),
+                        UUID.fromString(arrival.id()),
+                        arrival.topic(),
+                        arrival.key(),
+                        arrival.payload().toString(),
+                        letter.reason().exception(),
+                        letter.reason().message(),
+                        arrival.place().offset(),
+                        letter.diedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    private static Object[] columns(DeadLetter letter) {
-        Arrival arrival = letter.arrival();
-        return new Object[] {
-            letter.group(),
-            UUID.fromString(arrival.id()),
-            arrival.topic(),
-            arrival.key(),
-            arrival.payload().toString(),
-            letter.reason().exception(),
-            letter.reason().message(),
-            arrival.place().offset(),
-            letter.diedAt().atOffset(ZoneOffset.UTC)
-        };
+    private static String insert(String schema) {
+        return """
+        INSERT INTO %s.dead_letter
+            (consumer, event_id, topic, key, payload, exception, reason, position, died_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (consumer, event_id) DO UPDATE SET exception = excluded.exception,
+            reason = excluded.reason, died_at = excluded.died_at
+        """
+                .formatted(schema);
     }
 
     @Override
