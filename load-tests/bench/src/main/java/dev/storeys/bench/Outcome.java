@@ -8,6 +8,9 @@ record Outcome(List<Pair> pairs) {
     /** A spread beyond this means that the machine was measured, and not the programs. */
     static final double WIDEST = 0.10;
 
+    /** Fewer pairs agree by chance. */
+    static final int FEWEST = 8;
+
     /** Both rates of one turn. */
     record Pair(double storeys, double peer) {
 
@@ -29,7 +32,7 @@ record Outcome(List<Pair> pairs) {
     }
 
     boolean measured() {
-        return ratio().widest() <= WIDEST;
+        return pairs.size() >= FEWEST && ratio().widest() <= WIDEST;
     }
 
     String verdict(double floor, double aim) {

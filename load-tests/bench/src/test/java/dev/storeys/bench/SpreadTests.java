@@ -3,6 +3,7 @@ package dev.storeys.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SpreadTests {
@@ -16,13 +17,18 @@ class SpreadTests {
     }
 
     @Test
-    void callsWideSpreadNotMeasured() {
-        Outcome wide = new Outcome(List.of(new Outcome.Pair(3, 1), new Outcome.Pair(2, 1)));
-        Outcome narrow = new Outcome(List.of(new Outcome.Pair(2, 1), new Outcome.Pair(2.1, 1)));
+    void callsWideSpreadAndFewPairsNotMeasured() {
+        assertThat(ratios(8, 2, 3).verdict(1, 2)).isEqualTo("not measured");
+        assertThat(ratios(6, 2, 2.1).verdict(1, 2)).isEqualTo("not measured");
+        assertThat(ratios(8, 2, 2.1).verdict(1, 2)).isEqualTo("aim reached");
+        assertThat(ratios(8, 2, 2.1).verdict(1, 4)).isEqualTo("floor holds");
+        assertThat(ratios(8, 2, 2.1).verdict(3, 4)).isEqualTo("below the floor");
+    }
 
-        assertThat(wide.verdict(1, 2)).isEqualTo("not measured");
-        assertThat(narrow.verdict(1, 2)).isEqualTo("aim reached");
-        assertThat(narrow.verdict(1, 4)).isEqualTo("floor holds");
-        assertThat(narrow.verdict(3, 4)).isEqualTo("below the floor");
+    private static Outcome ratios(int pairs, double one, double other) {
+        return new Outcome(
+                IntStream.range(0, pairs)
+                        .mapToObj(pair -> new Outcome.Pair(pair % 2 == 0 ? one : other, 1))
+                        .toList());
     }
 }

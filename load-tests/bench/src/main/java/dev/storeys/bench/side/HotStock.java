@@ -23,6 +23,7 @@ record HotStock(ReserveStock stock, FindPrices prices, UUID product, Clients cli
 
     /** Product-service beside pgbench, which only counts the same row down. */
     static Contest contest(int clients) throws Exception {
+        PgBench.mustBeHere();
         Postgres postgres = Postgres.start();
         postgres.execute(PgBench.resource("plain/stock.sql"));
         PgBench peer = PgBench.running("stock", postgres, clients);

@@ -33,6 +33,7 @@ record Orders(Handler placeOrder, JdbcClient database, Clients clients) implemen
 
     /** Order-service beside pgbench, which writes down the same by plain statements. */
     public static Contest contest(int clients) throws Exception {
+        PgBench.mustBeHere();
         Postgres postgres = Postgres.start();
         postgres.execute(PgBench.resource("plain/orders.sql"));
         PgBench peer = PgBench.running("orders", postgres, clients);

@@ -18,9 +18,12 @@ record PgBench(String name, Postgres postgres, Path script, int clients) impleme
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
     private static final Pattern FAILED = Pattern.compile("failed transactions: ([0-9]+)");
 
+    static void mustBeHere() {
+        new Program("pgbench", "install postgresql-contrib").mustExist();
+    }
+
     /** A script of ours, {@code plain/NAME.pgbench}. */
     static PgBench running(String script, Postgres postgres, int clients) throws IOException {
-        new Program("pgbench", "install postgresql-contrib").mustExist();
         Path file = Files.createTempFile("bench", ".pgbench");
         file.toFile().deleteOnExit();
         Files.writeString(file, resource("plain/" + script + ".pgbench"));
