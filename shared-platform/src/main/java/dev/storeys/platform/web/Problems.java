@@ -1,6 +1,9 @@
 package dev.storeys.platform.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -8,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +43,15 @@ public final class Problems {
     /** The problem as JSON text. */
     public String write(ProblemDetail problem) {
         return json.writeValueAsString(problem);
+    }
+
+    /** Answers with the refusal where no controller advice does. */
+    void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
+        response.setStatus(refusal.getStatusCode().value());
+        refusal.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getWriter().write(write(complete(refusal.getBody())));
     }
 
     /** The current trace, or an id that at least joins answer and log line. */

@@ -70,9 +70,15 @@ public final class WebAutoConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<AdmissionFilter> admissionFilter(
+            WebSettings settings, Problems problems) {
+        return first(new AdmissionFilter(settings.maxRequests(), problems), 1);
+    }
+
+    @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
             WebSettings settings, Problems problems) {
-        return first(new BodyLimitFilter(settings.maxBody().toBytes(), problems), 1);
+        return first(new BodyLimitFilter(settings.maxBody().toBytes(), problems), 2);
     }
 
     private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> first(

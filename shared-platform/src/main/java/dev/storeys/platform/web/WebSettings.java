@@ -1,5 +1,6 @@
 package dev.storeys.platform.web;
 
+import jakarta.validation.constraints.Positive;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,7 +10,9 @@ import org.springframework.validation.annotation.Validated;
  * The HTTP side of a process: {@code storeys.web}.
  *
  * @param maxBody the largest request body; larger ones are refused with 413
+ * @param maxRequests how many requests are worked on at once; others are refused with 503
  */
 @Validated
 @ConfigurationProperties("storeys.web")
-record WebSettings(@DefaultValue("1MB") DataSize maxBody) {}
+record WebSettings(
+        @DefaultValue("1MB") DataSize maxBody, @Positive @DefaultValue("200") int maxRequests) {}
