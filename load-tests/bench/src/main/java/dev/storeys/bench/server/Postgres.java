@@ -23,7 +23,8 @@ public final class Postgres implements AutoCloseable {
     public static Postgres start() throws IOException {
         return new Postgres(
                 EmbeddedPostgres.builder()
-                        // The library's own choice would let a crash lose commits.
+                        // The library's own choices would let a crash lose commits, for both sides.
+                        .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("shared_buffers", "256MB")
                         .setServerConfig("max_wal_size", "4GB")
