@@ -1,24 +1,21 @@
 package dev.storeys.notification.live;
 
 import dev.storeys.notification.message.FollowNotifications;
+import dev.storeys.platform.module.DirectConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +29,7 @@ class Doorbell implements SmartLifecycle {
 
     private static final int ANSWER_SECONDS = 2;
 
-    private final SimpleDriverDataSource database;
+    private final DirectConnections connections;
     private final LiveStreams streams;
     private final Duration pollInterval;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -41,14 +38,8 @@ class Doorbell implements SmartLifecycle {
     private volatile boolean running;
     private Instant lastLook = Instant.EPOCH;
 
-    Doorbell(DataSource pool, LiveStreams streams, LiveSettings settings) {
-        // Not out of the pool: it would never come back.
-        this.database =
-                DataSourceBuilder.derivedFrom(pool).type(SimpleDriverDataSource.class).build();
-        Properties driver = new Properties();
-        driver.setProperty("connectTimeout", "2");
-        driver.setProperty("tcpKeepAlive", "true");
-        this.database.setConnectionProperties(driver);
+    Doorbell(DirectConnections connections, LiveStreams streams, LiveSettings settings) {
+        this.connections = connections;
         this.streams = streams;
         this.pollInterval = settings.pollInterval();
     }
@@ -81,7 +72,7 @@ class Doorbell implements SmartLifecycle {
 
     private void attend() {
         while (running) {
-            try (Connection connection = database.getConnection();
+            try (Connection connection = connections.open();
                     Statement statement = connection.createStatement()) {
                 line = connection;
                 statement.execute("LISTEN " + FollowNotifications.CHANNEL);
