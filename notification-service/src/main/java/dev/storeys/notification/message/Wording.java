@@ -62,9 +62,16 @@ record Wording(NotificationKind kind, String title, String text) {
         return new Wording(
                 NotificationKind.ORDER_REFUNDED,
                 title(event, "is refunded"),
-                "We have given back its total of "
+                apology(event)
+                        + "We have given back its total of "
                         + Price.of(event.total())
                         + ". Your bank may take a few days to show it.");
+    }
+
+    private static String apology(OrderRefunded event) {
+        return "out-of-stock".equals(event.reason())
+                ? "Something in your order was sold out before its payment arrived; we are sorry. "
+                : "";
     }
 
     private static String title(OrderEvent event, String what) {
@@ -78,7 +85,9 @@ record Wording(NotificationKind kind, String title, String text) {
                     "your payment was declined. You have not been charged, and may order again";
             case "cancelled-by-customer" ->
                     "you asked us to. Whatever was reserved on your card is released";
-            case "out-of-stock" -> "something in it is sold out. You have not been charged";
+            case "hold-expired" ->
+                    "its payment took longer than we could keep the goods for you. Whatever was"
+                            + " reserved on your card is released";
             default -> "it could not be completed. Whatever was reserved on your card is released";
         };
     }

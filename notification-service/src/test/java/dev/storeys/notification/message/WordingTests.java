@@ -43,7 +43,7 @@ class WordingTests {
     @CsvSource({
         "payment-declined, your payment was declined",
         "cancelled-by-customer, you asked us to",
-        "out-of-stock, something in it is sold out",
+        "hold-expired, its payment took longer",
         "a-reason-of-next-year, it could not be completed",
     })
     void tellsReasonOfCancellationInPlainWords(String reason, String plain) {
@@ -69,11 +69,21 @@ class WordingTests {
         Money total = new Money(123450, "GBP");
         assertThat(Wording.of(new RefundRequested(order, user, order, total, now))).isEmpty();
 
-        Wording words = Wording.of(new OrderRefunded(order, user, total, true, now)).orElseThrow();
+        Wording words =
+                Wording.of(new OrderRefunded(order, user, total, true, null, now)).orElseThrow();
 
         assertThat(words.kind().slug()).isEqualTo("order-refunded");
         assertThat(words.title()).isEqualTo("Your order " + order + " is refunded");
-        assertThat(words.text()).contains("£1,234.50");
+        assertThat(words.text()).contains("£1,234.50").doesNotContain("sorry");
+    }
+
+    @Test
+    void apologisesForWhatWasSoldOut() {
+        Money total = new Money(123450, "GBP");
+        OrderRefunded soldOut = new OrderRefunded(order, user, total, false, "out-of-stock", now);
+        assertThat(Wording.of(soldOut).orElseThrow().text())
+                .startsWith("Something in your order was sold out")
+                .contains("£1,234.50");
     }
 
     @ParameterizedTest

@@ -34,13 +34,18 @@ public class SettleRefund {
     }
 
     private void count(Order order, long amount) {
-        boolean shipped = order.wasShipped();
+        boolean shipped = order.status().hasLeftTheWarehouse();
         if (order.refunded(amount)) {
             outbox.append(
                     OrderEvent.TOPIC,
                     order.id().toString(),
                     new OrderRefunded(
-                            order.id(), order.userId(), order.total(), shipped, Instant.now()));
+                            order.id(),
+                            order.userId(),
+                            order.total(),
+                            shipped,
+                            order.reason(),
+                            Instant.now()));
         }
     }
 
