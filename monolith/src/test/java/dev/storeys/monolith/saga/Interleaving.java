@@ -38,7 +38,7 @@ final class Interleaving {
     }
 
     private void step() {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(11)) {
             case 0 -> {
                 trace.add("place");
                 world.place(1 + random.nextInt(2));
@@ -50,6 +50,7 @@ final class Interleaving {
             case 6 -> begin();
             case 7 -> ask(random.nextInt(3) > 0);
             case 8 -> write(true);
+            case 9 -> anyOrder("lapse", world::lapse);
             default -> write(random.nextInt(3) > 0);
         }
     }

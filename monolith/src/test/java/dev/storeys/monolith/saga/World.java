@@ -10,6 +10,7 @@ import dev.storeys.events.PaymentAuthorized;
 import dev.storeys.events.PaymentDeclined;
 import dev.storeys.events.PaymentEvent;
 import dev.storeys.events.PaymentRefunded;
+import dev.storeys.events.PaymentVoided;
 import dev.storeys.events.RefundRequested;
 import dev.storeys.events.StockEvent;
 import dev.storeys.events.StockShort;
@@ -78,6 +79,13 @@ final class World {
         orders.get(id).cancelByCustomer().ifPresent(this::tell);
     }
 
+    /** The provider tells of it, which is a reason to ask. */
+    void lapse(UUID id) {
+        if (bank.lapse(id)) {
+            messages.add(new Message("voided to payment", () -> payments.get(id).saidToBeVoided()));
+        }
+    }
+
     void expire(UUID id) {
         if (holds.get(id).expire()) {
             tell(new HoldExpired(id, Instant.EPOCH));
@@ -142,6 +150,8 @@ final class World {
             order.unpaid().ifPresent(this::tell);
         } else if (event instanceof PaymentRefunded refunded) {
             order.moneyBack(refunded.amount().amount()).ifPresent(this::tell);
+        } else if (event instanceof PaymentVoided) {
+            order.lapsed().ifPresent(this::tell);
         }
     }
 

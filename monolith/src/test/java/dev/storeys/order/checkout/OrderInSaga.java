@@ -67,17 +67,21 @@ public final class OrderInSaga {
 
     /** As {@link SettleRefund} does it, whose table of refunds absorbs repeats. */
     public Optional<OrderEvent> moneyBack(long amount) {
-        if (order.status() != OrderStatus.CONFIRMED || !order.refunded(amount)) {
+        boolean all = order.status() == OrderStatus.CONFIRMED && order.refunded(amount);
+        return all ? Optional.of(refunded()) : Optional.empty();
+    }
+
+    /** As {@link SettleRefund} does it for a payment that nobody can take any more. */
+    public Optional<OrderEvent> lapsed() {
+        if (order.status() != OrderStatus.CONFIRMED || !order.cannotBeFulfilled("payment-lapsed")) {
             return Optional.empty();
         }
-        return Optional.of(
-                new OrderRefunded(
-                        order.id(),
-                        order.userId(),
-                        order.total(),
-                        false,
-                        order.reason(),
-                        Instant.EPOCH));
+        return moneyBack(order.refund(null).amount());
+    }
+
+    private OrderEvent refunded() {
+        return new OrderRefunded(
+                order.id(), order.userId(), order.total(), false, order.reason(), Instant.EPOCH);
     }
 
     private OrderEvent cancel(String reason) {

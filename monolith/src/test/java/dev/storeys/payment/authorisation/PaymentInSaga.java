@@ -5,6 +5,7 @@ import dev.storeys.events.PaymentAuthorized;
 import dev.storeys.events.PaymentDeclined;
 import dev.storeys.events.PaymentEvent;
 import dev.storeys.events.PaymentRefunded;
+import dev.storeys.events.PaymentVoided;
 import dev.storeys.events.RefundRequested;
 import java.time.Instant;
 import java.util.Optional;
@@ -81,9 +82,20 @@ public final class PaymentInSaga {
         }
         if (payment.canBecome(PaymentStatus.VOIDED)) {
             payment.giveBack(Instant.EPOCH);
-            return refundDone();
+            return payment.isWanted() ? Optional.of(lapsed()) : refundDone();
         }
         return Optional.empty();
+    }
+
+    /** As {@link HearFromProvider} does it. */
+    public void saidToBeVoided() {
+        if (payment.canBecome(PaymentStatus.VOIDED)) {
+            payment.lookAgain(Instant.EPOCH);
+        }
+    }
+
+    private PaymentEvent lapsed() {
+        return new PaymentVoided(payment.orderId(), payment.id(), Instant.EPOCH);
     }
 
     private Optional<PaymentEvent> refundDone() {

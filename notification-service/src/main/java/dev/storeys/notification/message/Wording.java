@@ -9,6 +9,7 @@ import dev.storeys.events.OrderRefunded;
 import dev.storeys.events.OrderShipped;
 import dev.storeys.events.RefundRequested;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The words for what happened to an order. */
 record Wording(NotificationKind kind, String title, String text) {
@@ -62,16 +63,20 @@ record Wording(NotificationKind kind, String title, String text) {
         return new Wording(
                 NotificationKind.ORDER_REFUNDED,
                 title(event, "is refunded"),
-                apology(event)
+                explanation(event.reason())
                         + "We have given back its total of "
                         + Price.of(event.total())
                         + ". Your bank may take a few days to show it.");
     }
 
-    private static String apology(OrderRefunded event) {
-        return "out-of-stock".equals(event.reason())
-                ? "Something in your order was sold out before its payment arrived; we are sorry. "
-                : "";
+    private static String explanation(@Nullable String reason) {
+        return switch (reason) {
+            case "out-of-stock" ->
+                    "Something in your order was sold out before its payment arrived; we are sorry. ";
+            case "payment-lapsed" ->
+                    "Your bank let go of the payment before we had sent your order. ";
+            case null, default -> "";
+        };
     }
 
     private static String title(OrderEvent event, String what) {

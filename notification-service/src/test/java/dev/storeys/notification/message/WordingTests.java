@@ -77,13 +77,16 @@ class WordingTests {
         assertThat(words.text()).contains("£1,234.50").doesNotContain("sorry");
     }
 
-    @Test
-    void apologisesForWhatWasSoldOut() {
+    @ParameterizedTest
+    @CsvSource({
+        "out-of-stock, Something in your order was sold out",
+        "payment-lapsed, Your bank let go of the payment",
+        "a-reason-of-next-year, We have given back",
+    })
+    void explainsRefundsThatNobodyAskedFor(String reason, String words) {
         Money total = new Money(123450, "GBP");
-        OrderRefunded soldOut = new OrderRefunded(order, user, total, false, "out-of-stock", now);
-        assertThat(Wording.of(soldOut).orElseThrow().text())
-                .startsWith("Something in your order was sold out")
-                .contains("£1,234.50");
+        OrderRefunded event = new OrderRefunded(order, user, total, false, reason, now);
+        assertThat(Wording.of(event).orElseThrow().text()).startsWith(words).contains("£1,234.50");
     }
 
     @ParameterizedTest

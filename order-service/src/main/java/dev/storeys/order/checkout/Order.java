@@ -102,7 +102,7 @@ class Order {
         return new Money(amount, currency);
     }
 
-    /** It is paid, and cannot be sent; true if nobody has promised all of its money back yet. */
+    /** It will not be sent; true if nobody has promised all of its money back yet. */
     boolean cannotBeFulfilled(String why) {
         reason = why;
         return repaid.left(total) > 0;

@@ -10,6 +10,7 @@ import dev.storeys.events.OrderRefunded;
 import dev.storeys.events.PaymentAuthorized;
 import dev.storeys.events.PaymentEvent;
 import dev.storeys.events.PaymentRefunded;
+import dev.storeys.events.PaymentVoided;
 import dev.storeys.events.RefundFailed;
 import dev.storeys.events.RefundRequested;
 import dev.storeys.events.StockEvent;
@@ -209,6 +210,21 @@ class RefundIntegrationTests {
         refund("part", part(1_000));
         missesStock();
         assertThat(requested(2).getLast().amount()).isEqualTo(pounds(1_500));
+    }
+
+    @Test
+    void endsAnOrderWhosePaymentLapsesBeforeItIsTaken() {
+        publish(new PaymentVoided(id(), UUID.randomUUID(), Instant.now()));
+        becomes("REFUNDED");
+        assertThat(view().at("/refunded/amount").asLong()).isEqualTo(2_500);
+        await().untilAsserted(() ->
+                assertThat(refunded())
+                        .singleElement()
+                        .satisfies(event -> {
+                            assertThat(event.shipped()).isFalse();
+                            assertThat(event.reason()).isEqualTo("payment-lapsed");
+                        }));
+        assertProblem(ship(), 409, "illegal-transition");
     }
 
     private void missesStock() {
