@@ -53,9 +53,7 @@ public final class Scenarios {
                     "broker-down",
                     "Kafka is killed and comes back after 60 s; no checkout may notice",
                     Kind.KAFKA,
-                    scene ->
-                            scene.underTraffic(
-                                    named(scene, Kind.KAFKA), Blows.BROKER_AWAY, Blows::takeDown));
+                    scene -> BrokerOutage.play(scene, named(scene, Kind.KAFKA)));
 
     private static final Scenario SLOW_PROVIDER =
             onOne(
@@ -80,7 +78,9 @@ public final class Scenarios {
     private Scenarios() {}
 
     public static List<Scenario> all() {
-        return Stream.of(FAULTS, CrowdScenarios.all()).flatMap(List::stream).toList();
+        return Stream.of(FAULTS, CrowdScenarios.all(), EventScenarios.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     public static Scenario named(String name) {

@@ -39,6 +39,13 @@ public final class Audit {
     public record Findings(
             List<Invariant> invariants, Duration took, long confirmed, long cancelled) {
 
+        /** The same with rows that were judged elsewhere. */
+        public Findings and(List<Invariant> others) {
+            List<Invariant> rows = new ArrayList<>(invariants);
+            rows.addAll(others);
+            return new Findings(List.copyOf(rows), took, confirmed, cancelled);
+        }
+
         public boolean allHold() {
             return invariants.stream().allMatch(Invariant::holds);
         }

@@ -147,7 +147,7 @@ class AuditTests {
     void seesEventsThatWaitDiedOrNeverCame() {
         shop.waiting = 1;
         shop.dead = 1;
-        shop.placed.clear();
+        shop.told.clear();
         assertThat(shop.broken())
                 .containsExactly(
                         "events still in an outbox",
