@@ -3,7 +3,7 @@ package dev.storeys.stack.chaos;
 import java.util.List;
 import java.util.Set;
 
-/** Scenarios in which nothing breaks but many come at once. */
+/** Scenarios in which nothing breaks but many come at once, or one does not come. */
 final class CrowdScenarios {
 
     private static final int PEOPLE = 20;
@@ -11,28 +11,39 @@ final class CrowdScenarios {
     private static final Scenario REPLAY_KEYS =
             crowd(
                     "replay-keys",
-                    "every key is sent 10 times at once, then with another body",
-                    200,
-                    100_000,
-                    Crowd::replayKeys);
+                    "1000 keys, or as many as --orders says: 10 times at once, with another body,"
+                            + " by somebody else",
+                    1_000,
+                    KeyReplay.SHELF,
+                    KeyReplay::play);
 
     private static final Scenario FLASH_SALE =
             crowd(
                     "flash-sale",
-                    "2000 buyers, or as many as --orders says, at once want one of 500 units",
-                    2_000,
-                    500,
-                    Crowd::flashSale);
+                    "5000 buyers, or as many as --orders says, want one of 500 units; 100 want the"
+                            + " only one",
+                    5_000,
+                    FlashSale.SHELF,
+                    FlashSale::play);
+
+    private static final Scenario HOLD_EXPIRY =
+            crowd(
+                            "hold-expiry",
+                            "50 units are held for orders that never come, and must come back in time",
+                            50,
+                            HoldExpiry.SHELF,
+                            HoldExpiry::play)
+                    .unless(HoldExpiry::hindrance);
 
     private CrowdScenarios() {}
 
     static List<Scenario> all() {
-        return List.of(REPLAY_KEYS, FLASH_SALE);
+        return List.of(REPLAY_KEYS, FLASH_SALE, HOLD_EXPIRY);
     }
 
     private static Scenario crowd(
-            String name, String description, int orders, long units, Scenario.Act act) {
+            String name, String description, int orders, List<Long> shelf, Scenario.Act act) {
         return new Scenario(
-                name, description, orders, PEOPLE, List.of(units), Set.of(), false, act);
+                name, description, orders, PEOPLE, shelf, Set.of(), false, act, Scenario.NONE);
     }
 }

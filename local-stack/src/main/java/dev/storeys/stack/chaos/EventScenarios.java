@@ -33,6 +33,14 @@ final class EventScenarios {
 
     private static Scenario onTopics(String name, String description, Scenario.Act act) {
         return new Scenario(
-                name, description, ORDERS, PEOPLE, SHELF, Set.of(Kind.KAFKA), true, act);
+                name,
+                description,
+                ORDERS,
+                PEOPLE,
+                SHELF,
+                Set.of(Kind.KAFKA),
+                true,
+                act,
+                Scenario.NONE);
     }
 }

@@ -99,11 +99,13 @@ public final class Scenarios {
     }
 
     private static Scenario onEach(String name, String description, Scenario.Act act) {
-        return new Scenario(name, description, ORDERS, PEOPLE, SHELF, Set.of(), false, act);
+        return new Scenario(
+                name, description, ORDERS, PEOPLE, SHELF, Set.of(), false, act, Scenario.NONE);
     }
 
     private static Scenario onOne(String name, String description, Kind kind, Scenario.Act act) {
-        return new Scenario(name, description, ORDERS, PEOPLE, SHELF, Set.of(kind), true, act);
+        return new Scenario(
+                name, description, ORDERS, PEOPLE, SHELF, Set.of(kind), true, act, Scenario.NONE);
     }
 
     private static List<String> applications(Scene scene) {

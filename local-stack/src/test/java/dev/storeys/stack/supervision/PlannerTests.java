@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +85,7 @@ class PlannerTests {
     }
 
     private Plan plan(Stage stage, String password) throws IOException {
-        return planner().plan(stage, new Wishes(Size.SMALL, ENTRY, 10, password));
+        return planner().plan(stage, new Wishes(Size.SMALL, ENTRY, 10, password, Map.of()));
     }
 
     private Planner planner() {

@@ -87,6 +87,7 @@ public final class Audit {
                         "components that did not start again", hit, evidence.failedStarts()));
         rows.addAll(new Answers(evidence, books).judge());
         rows.addAll(new Units(evidence, books).judge());
+        rows.addAll(new Sales(evidence, books).judge());
         rows.addAll(new Charges(books).judge());
         rows.addAll(new Messages(evidence, books, deadBefore).judge());
         return List.copyOf(rows);

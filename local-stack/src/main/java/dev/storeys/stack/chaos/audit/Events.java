@@ -50,17 +50,15 @@ record Events(Topics topics, Map<TopicPartition, Long> begin) {
                 record -> {
                     // What has no id is none of the shop's own records.
                     String id = header(record);
-                    if (!id.isEmpty() && !isForeign(record) && seen.add(record.topic() + id)) {
+                    if (!id.isEmpty()
+                            && !Topics.isForeign(record)
+                            && seen.add(record.topic() + id)) {
                         told.by(record.topic())
                                 .computeIfAbsent(order(record), _ -> new ArrayList<>())
                                 .add(type(record));
                     }
                 });
         return told;
-    }
-
-    private static boolean isForeign(ConsumerRecord<byte[], byte[]> record) {
-        return record.headers().lastHeader(Topics.FOREIGN) != null;
     }
 
     private static UUID order(ConsumerRecord<byte[], byte[]> record) {

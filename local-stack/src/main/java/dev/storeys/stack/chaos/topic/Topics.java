@@ -132,6 +132,11 @@ public record Topics(Plan plan) {
                 new ByteArrayDeserializer());
     }
 
+    /** Whether no part of the shop wrote it. */
+    public static boolean isForeign(ConsumerRecord<byte[], byte[]> record) {
+        return record.headers().lastHeader(FOREIGN) != null;
+    }
+
     /** Adds records and returns where each of them lies. */
     public List<RecordMetadata> write(List<ProducerRecord<byte[], byte[]>> records)
             throws IOException {
