@@ -22,6 +22,7 @@ final class Poisoning {
 
     private static final int RECORDS = 1_000;
     private static final int PORTIONS = 20;
+    private static final Duration GIVE_UP = Duration.ofMinutes(3);
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Scene scene;
@@ -48,7 +49,7 @@ final class Poisoning {
                     Invariant.within(
                             "the last poison until all was taken in",
                             LIMIT,
-                            Consumers.catchUp(backstage)));
+                            Consumers.catchUp(backstage, GIVE_UP)));
             traffic.awaitBegun(scene.orders());
             List<Deal> deals = traffic.finish();
             new Graveyard(backstage, graves).judge(poison, readers);

@@ -50,6 +50,17 @@ class PlannerTests {
     }
 
     @Test
+    void readsWhatAnEarlierVersionDecided() throws IOException {
+        Plan first = plan(Stages.of(1), "");
+        Path file = first.folder().layoutFile();
+        String written = Files.readString(file);
+        String earlier = written.replaceFirst(",\\s*\"settings\" : \\{ ?}", "");
+        assertThat(earlier).isNotEqualTo(written);
+        Files.writeString(file, earlier);
+        assertThat(plan(Stages.of(1), "").layout()).isEqualTo(first.layout());
+    }
+
+    @Test
     void takesTheWishedPasswordAndKeepsIt() throws IOException {
         plan(Stages.of(1), "");
         plan(Stages.of(1), "of my own");
