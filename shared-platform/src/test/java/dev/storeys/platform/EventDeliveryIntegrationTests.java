@@ -295,6 +295,21 @@ abstract class EventDeliveryIntegrationTests {
     }
 
     @Test
+    void forgetsADeadLetterThatIsDiscarded() throws Exception {
+        Application.REFUSED.add(key);
+        append(1);
+        await().untilAsserted(() -> assertThat(deadLettersOf(key)).hasSize(1));
+        String id = deadLettersOf(key).getFirst().arrival().id();
+        assertThat(call("POST", "/internal/dead-letters/discard", named(id), "no-key").statusCode())
+                .isEqualTo(401);
+        assertThat(choose("discard", id)).isEqualTo("{\"discarded\":1}");
+        assertThat(deadLettersOf(key)).isEmpty();
+        assertThat(choose("discard", id)).isEqualTo("{\"discarded\":0}");
+        Application.REFUSED.clear();
+        assertThat(replay(id)).isEqualTo("{\"handled\":0,\"refused\":0}");
+    }
+
+    @Test
     void waitsForAnOutageToEndHoweverOftenItTries() {
         Application.AWAY.put(key, 0);
         append(1);
@@ -324,8 +339,15 @@ abstract class EventDeliveryIntegrationTests {
     }
 
     private String replay(String id) throws Exception {
-        String body = "{\"letters\":[{\"group\":\"testing.effects\",\"id\":\"%s\"}]}".formatted(id);
-        return call("POST", "/internal/dead-letters/replay", body, "the-key").body();
+        return choose("replay", id);
+    }
+
+    private String choose(String deed, String id) throws Exception {
+        return call("POST", "/internal/dead-letters/" + deed, named(id), "the-key").body();
+    }
+
+    private static String named(String id) {
+        return "{\"letters\":[{\"group\":\"testing.effects\",\"id\":\"%s\"}]}".formatted(id);
     }
 
     private HttpResponse<String> call(String method, String path, String body, String key)

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A Spring application of the house. */
@@ -45,6 +46,7 @@ public record AppServer(Plan plan, String name, Recipe.App recipe) implements Se
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         recipe.settings().forEach((key, template) -> environment.put(key, plan.fill(template)));
+        plan.layout().settings().forEach((name, value) -> environment.put(variable(name), value));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", "" + plan.endpoint(name).port());
         environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
@@ -52,6 +54,11 @@ public record AppServer(Plan plan, String name, Recipe.App recipe) implements Se
         environment.put("STOREYS_INSTANCE", name);
         environment.put("STOREYS_STAGE", "" + plan.stage().number());
         return environment;
+    }
+
+    // As Spring Boot binds it: storeys.product.hold-time is STOREYS_PRODUCT_HOLDTIME.
+    private static String variable(String property) {
+        return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
     @Override

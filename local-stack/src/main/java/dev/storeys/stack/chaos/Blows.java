@@ -7,7 +7,6 @@ import java.time.Duration;
 final class Blows {
 
     static final Duration FROZEN = Duration.ofSeconds(10);
-    static final Duration BROKER_AWAY = Duration.ofSeconds(60);
     static final Duration PROVIDER_FROZEN = Duration.ofSeconds(30);
 
     private Blows() {}
@@ -22,13 +21,6 @@ final class Blows {
     static void restart(Scene scene, String component) throws IOException {
         scene.tell("restart %s".formatted(component));
         scene.faults().stop(component);
-        scene.faults().start(component);
-    }
-
-    static void takeDown(Scene scene, String component) throws IOException {
-        scene.tell("kill -9 %s, away for %d s".formatted(component, BROKER_AWAY.toSeconds()));
-        scene.faults().kill(component);
-        scene.leaveFor(BROKER_AWAY);
         scene.faults().start(component);
     }
 

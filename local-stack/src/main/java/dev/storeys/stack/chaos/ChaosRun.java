@@ -17,9 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -35,8 +32,6 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private static final Duration SETTLING = Duration.ofSeconds(60);
-    private static final int MOST_REPEATS = 1_000;
-    private static final int REPEATS_AT_ONCE = 8;
 
     /**
      * Plays one scenario. Whatever happens, also a signal to this program, the stage is left whole.
@@ -81,20 +76,31 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
         Audience audience = gather(scenario, stand);
         Audit audit = Audit.begin(plan, stand.shop(), audience);
         Instant begun = Instant.now();
-        List<Deal> deals = scenario.act().play(scene(scenario, stand, audience));
+        Backstage backstage =
+                new Backstage(
+                        plan,
+                        (deals, buried) ->
+                                audit.conclude(
+                                        evidence(scenario, stand, audience, deals, buried),
+                                        SETTLING));
+        List<Deal> deals = scenario.act().play(scene(scenario, stand, audience, backstage));
         stand.faults().restore();
-        askAgain(checkout(stand), deals);
+        Repeats.of(deals, checkout(stand));
         Duration traffic = Duration.between(begun, Instant.now());
         say.accept("  %d checkouts, now the books are compared".formatted(deals.size()));
-        Evidence evidence =
-                new Evidence(
-                        deals,
-                        audience.articles(),
-                        hit(stand.faults()),
-                        stand.faults().failedStarts(),
-                        scenario.flawless());
-        Findings findings = audit.conclude(evidence, SETTLING);
+        Findings findings = backstage.reckon(deals).and(backstage.rows());
         return report(header(scenario, stand, begun, traffic), stand, deals, findings);
+    }
+
+    private static Evidence evidence(
+            Scenario scenario, Stand stand, Audience audience, List<Deal> deals, long buried) {
+        return new Evidence(
+                deals,
+                audience.articles(),
+                hit(stand.faults()),
+                stand.faults().failedStarts(),
+                buried,
+                scenario.flawless());
     }
 
     private Report.Header header(Scenario scenario, Stand stand, Instant begun, Duration traffic) {
@@ -107,7 +113,7 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
                 Report.seconds(traffic));
     }
 
-    private Scene scene(Scenario scenario, Stand stand, Audience audience) {
+    private Scene scene(Scenario scenario, Stand stand, Audience audience, Backstage backstage) {
         return new Scene(
                 plan.stage(),
                 stand.faults(),
@@ -116,6 +122,7 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
                 new Random(stand.wishes().seed()),
                 stand.wishes().ordersOf(scenario),
                 stand.wishes().rounds(),
+                backstage,
                 say);
     }
 
@@ -129,22 +136,6 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
                 Audience.login(stand.shop(), Plan.ADMIN_EMAIL, plan.secrets().adminPassword());
         String run = "chaos-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         return Audience.gather(stand.shop(), admin, run, scenario.people(), scenario.units());
-    }
-
-    /** Who was told that his order is taken asks once more: the answer must be the same bytes. */
-    private static void askAgain(Checkout checkout, List<Deal> deals) {
-        Semaphore places = new Semaphore(REPEATS_AT_ONCE);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            deals.stream()
-                    .filter(deal -> deal.accepted() || !deal.isClear())
-                    .limit(MOST_REPEATS)
-                    .forEach(deal ->
-                            threads.execute(() -> {
-                                places.acquireUninterruptibly();
-                                checkout.insist(deal);
-                                places.release();
-                            }));
-        }
     }
 
     private static Set<String> hit(Faults faults) {

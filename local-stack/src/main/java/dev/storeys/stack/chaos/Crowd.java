@@ -1,84 +1,44 @@
 package dev.storeys.stack.chaos;
 
+import dev.storeys.stack.chaos.traffic.Article;
 import dev.storeys.stack.chaos.traffic.Deal;
 import dev.storeys.stack.chaos.traffic.Wishes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
-/** Many requests in the same moment, and nothing else out of order. */
+/** Many who want something in the same moment. */
 final class Crowd {
-
-    private static final int SENDS = 10;
-    private static final int KEYS_AT_ONCE = 8;
-    // As many connections as one machine serves without refusing any by itself.
-    private static final int BUYERS_AT_ONCE = 256;
 
     private Crowd() {}
 
-    static List<Deal> replayKeys(Scene scene) {
-        List<Deal> deals = deals(scene);
-        Semaphore keys = new Semaphore(KEYS_AT_ONCE);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Deal deal : deals) {
-                threads.execute(() -> inside(keys, () -> replay(scene, deal)));
-            }
+    /** So many who want one unit each and can pay for it. */
+    static List<Deal> wanting(Article article, int buyers, Wishes wishes) {
+        List<Deal> deals = new ArrayList<>();
+        for (int i = 0; i < buyers; i++) {
+            deals.add(new Deal(wishes.oneOf(article)));
         }
-        deals.forEach(scene.checkout()::forge);
         return deals;
     }
 
-    private static void replay(Scene scene, Deal deal) {
-        CountDownLatch together = new CountDownLatch(SENDS);
+    /** Lets so many of them act at once, in their order, and returns when all are done. */
+    static <T> void act(Collection<T> people, int atOnce, Consumer<T> deed) {
+        Semaphore places = new Semaphore(atOnce);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < SENDS; i++) {
+            for (T one : people) {
                 threads.execute(() -> {
-                    together.countDown();
-                    awaitAll(together);
-                    scene.checkout().insist(deal);
+                    places.acquireUninterruptibly();
+                    try {
+                        deed.accept(one);
+                    } finally {
+                        places.release();
+                    }
                 });
             }
-        }
-    }
-
-    static List<Deal> flashSale(Scene scene) {
-        List<Deal> deals = deals(scene);
-        Semaphore places = new Semaphore(BUYERS_AT_ONCE);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Deal deal : deals) {
-                threads.execute(() -> inside(places, () -> scene.checkout().insist(deal)));
-            }
-        }
-        return deals;
-    }
-
-    private static List<Deal> deals(Scene scene) {
-        Wishes wishes = scene.wishes();
-        List<Deal> deals = new ArrayList<>();
-        for (int i = 0; i < scene.orders(); i++) {
-            deals.add(new Deal(wishes.oneOfTheFirst()));
-        }
-        scene.tell("%d customers come".formatted(scene.orders()));
-        return deals;
-    }
-
-    private static void inside(Semaphore places, Runnable deed) {
-        places.acquireUninterruptibly();
-        try {
-            deed.run();
-        } finally {
-            places.release();
-        }
-    }
-
-    private static void awaitAll(CountDownLatch together) {
-        try {
-            together.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.storeys.stack.chaos;
 
 import dev.storeys.stack.chaos.traffic.Deal;
+import dev.storeys.stack.plan.Plan;
 import dev.storeys.stack.stage.Component;
 import dev.storeys.stack.stage.Kind;
 import dev.storeys.stack.stage.Stage;
@@ -27,11 +28,25 @@ public record Scenario(
         List<Long> units,
         Set<Kind> needs,
         boolean flawless,
-        Act act) {
+        Act act,
+        Hindrance hindrance) {
 
     /** The play itself; answers all purchases with what was heard of them. */
     interface Act {
         List<Deal> play(Scene scene) throws IOException;
+    }
+
+    /** Tells what a stage lacks, beyond a kind of component. */
+    interface Hindrance {
+        Optional<String> of(Plan plan);
+    }
+
+    /** Nothing but components is needed. */
+    static final Hindrance NONE = _ -> Optional.empty();
+
+    /** The same with one more condition. */
+    Scenario unless(Hindrance other) {
+        return new Scenario(name, description, orders, people, units, needs, flawless, act, other);
     }
 
     public Scenario {
@@ -39,13 +54,15 @@ public record Scenario(
         needs = Set.copyOf(needs);
     }
 
-    /** Why it cannot be played on the stage; empty if it can. */
-    public Optional<String> obstacle(Stage stage) {
+    /** Why it cannot be played on what is up; empty if it can. */
+    public Optional<String> obstacle(Plan plan) {
+        Stage stage = plan.stage();
         Set<Kind> kinds =
                 stage.components().stream().map(Component::kind).collect(Collectors.toSet());
         return needs.stream()
                 .filter(kind -> !kinds.contains(kind))
                 .findFirst()
-                .map(kind -> "stage %d has no %s".formatted(stage.number(), kind));
+                .map(kind -> "stage %d has no %s".formatted(stage.number(), kind))
+                .or(() -> hindrance.of(plan));
     }
 }

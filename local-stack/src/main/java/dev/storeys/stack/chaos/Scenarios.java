@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The scenarios that there are. */
+/** The scenarios that there are: those in which something breaks, and all others. */
 public final class Scenarios {
 
     private static final int ORDERS = 600;
@@ -52,9 +53,7 @@ public final class Scenarios {
                     "broker-down",
                     "Kafka is killed and comes back after 60 s; no checkout may notice",
                     Kind.KAFKA,
-                    scene ->
-                            scene.underTraffic(
-                                    named(scene, Kind.KAFKA), Blows.BROKER_AWAY, Blows::takeDown));
+                    scene -> BrokerOutage.play(scene, named(scene, Kind.KAFKA)));
 
     private static final Scenario SLOW_PROVIDER =
             onOne(
@@ -67,34 +66,21 @@ public final class Scenarios {
                                     Blows.PROVIDER_FROZEN,
                                     Blows::stall));
 
-    private static final Scenario REPLAY_KEYS =
-            crowd(
-                    "replay-keys",
-                    "every key is sent 10 times at once, then with another body",
-                    200,
-                    100_000,
-                    Crowd::replayKeys);
-
-    private static final Scenario FLASH_SALE =
-            crowd(
-                    "flash-sale",
-                    "2000 buyers, or as many as --orders says, at once want one of 500 units",
-                    2_000,
-                    500,
-                    Crowd::flashSale);
+    private static final List<Scenario> FAULTS =
+            List.of(
+                    KILL_EACH,
+                    KILL_SOME,
+                    FREEZE_EACH,
+                    RESTART_SERVICES,
+                    BROKER_DOWN,
+                    SLOW_PROVIDER);
 
     private Scenarios() {}
 
     public static List<Scenario> all() {
-        return List.of(
-                KILL_EACH,
-                KILL_SOME,
-                FREEZE_EACH,
-                RESTART_SERVICES,
-                BROKER_DOWN,
-                SLOW_PROVIDER,
-                REPLAY_KEYS,
-                FLASH_SALE);
+        return Stream.of(FAULTS, CrowdScenarios.all(), EventScenarios.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     public static Scenario named(String name) {
@@ -113,17 +99,13 @@ public final class Scenarios {
     }
 
     private static Scenario onEach(String name, String description, Scenario.Act act) {
-        return new Scenario(name, description, ORDERS, PEOPLE, SHELF, Set.of(), false, act);
+        return new Scenario(
+                name, description, ORDERS, PEOPLE, SHELF, Set.of(), false, act, Scenario.NONE);
     }
 
     private static Scenario onOne(String name, String description, Kind kind, Scenario.Act act) {
-        return new Scenario(name, description, ORDERS, PEOPLE, SHELF, Set.of(kind), true, act);
-    }
-
-    private static Scenario crowd(
-            String name, String description, int orders, long units, Scenario.Act act) {
         return new Scenario(
-                name, description, orders, PEOPLE, List.of(units), Set.of(), false, act);
+                name, description, ORDERS, PEOPLE, SHELF, Set.of(kind), true, act, Scenario.NONE);
     }
 
     private static List<String> applications(Scene scene) {

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  *
  * @param orders how many checkouts there are to be, at least
  * @param rounds how often each component is hit
+ * @param backstage what lies behind the shop's front
  * @param say tells whoever watches
  */
 record Scene(
@@ -34,10 +35,12 @@ record Scene(
         Random random,
         int orders,
         int rounds,
+        Backstage backstage,
         Consumer<String> say) {
 
     private static final double SLOWEST = 2;
     private static final double FASTEST = 25;
+    private static final double STEADY = 10;
 
     /** Something that is done to one component and mended again. */
     interface Blow {
@@ -63,13 +66,34 @@ record Scene(
             int number = 0;
             for (String component : components) {
                 traffic.awaitBegun(share * ++number);
-                blow.strike(this, component);
-                faults.awaitHealth();
-                tell("%s is well again, %d checkouts so far".formatted(component, traffic.begun()));
+                strike(blow, component);
+                tell(
+                        "%d of %d: %s is well again, %d checkouts so far"
+                                .formatted(number, components.size(), component, traffic.begun()));
             }
             traffic.awaitBegun(orders);
             return traffic.finish();
         }
+    }
+
+    /** Lets checkouts flow while nothing is done to anybody. */
+    List<Deal> undisturbed() {
+        try (Traffic traffic = opened()) {
+            traffic.awaitBegun(orders);
+            return traffic.finish();
+        }
+    }
+
+    /** Customers who come at a steady rate until told otherwise. */
+    Traffic opened() {
+        Traffic traffic = new Traffic(checkout, wishes()::any);
+        traffic.start(STEADY);
+        return traffic;
+    }
+
+    private void strike(Blow blow, String component) throws IOException {
+        blow.strike(this, component);
+        faults.awaitHealth();
     }
 
     /** The components of the stage, each as often as there are rounds, as the seed orders them. */

@@ -10,7 +10,6 @@ import dev.storeys.stack.home.HomeLock;
 import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.plan.Plan;
-import dev.storeys.stack.stage.Stage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -29,9 +28,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Breaks the stage that is up while customers order, and compares every book afterwards.",
-            "Scenarios: kill-each, kill-some, freeze-each, restart-services, broker-down, slow-provider,"
-                    + " replay-keys, flash-sale; --list describes them. Ctrl-C mends what is broken"
-                    + " and ends. Journals and reports lie in target/reports."
+            "--list describes the scenarios. Ctrl-C mends what is broken and ends. Journals and reports"
+                    + " lie in target/reports."
         })
 final class ChaosCommand implements Callable<Integer> {
 
@@ -86,7 +84,7 @@ final class ChaosCommand implements Callable<Integer> {
         check(rounds >= 1 && rounds <= MOST_ROUNDS, "--rounds", MOST_ROUNDS);
         Plan plan = session.planner().required();
         try (HomeLock _ = HomeLock.take(session.home(), "chaos")) {
-            return play(plan, playable(plan.stage(), wanted));
+            return play(plan, playable(plan, wanted));
         }
     }
 
@@ -104,10 +102,10 @@ final class ChaosCommand implements Callable<Integer> {
         return chosen.stream().map(Scenarios::named).toList();
     }
 
-    private List<Scenario> playable(Stage stage, List<Scenario> wanted) {
+    private List<Scenario> playable(Plan plan, List<Scenario> wanted) {
         List<Scenario> playable = new ArrayList<>();
         for (Scenario scenario : wanted) {
-            Optional<String> obstacle = scenario.obstacle(stage);
+            Optional<String> obstacle = scenario.obstacle(plan);
             obstacle.ifPresentOrElse(
                     why ->
                             session.terminal()

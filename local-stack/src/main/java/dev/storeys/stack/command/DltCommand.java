@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Dead letters: events that a consumer refused again and again.",
-        subcommands = {DltListCommand.class, DltReplayCommand.class})
+        subcommands = {DltListCommand.class, DltReplayCommand.class, DltDiscardCommand.class})
 final class DltCommand {}

@@ -1,17 +1,11 @@
 package dev.storeys.stack.command;
 
-import dev.storeys.stack.deadletter.DeadLetter;
 import dev.storeys.stack.deadletter.DeadLetters;
 import dev.storeys.stack.outcome.ExitCode;
-import dev.storeys.stack.outcome.Refused;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "replay",
@@ -32,14 +26,7 @@ import picocli.CommandLine.Parameters;
         })
 final class DltReplayCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "ids that ./shop dlt list shows")
-    private Set<String> ids = new HashSet<>();
-
-    @Option(names = "--topic", defaultValue = "", description = "only those of this topic")
-    private String topic = "";
-
-    @Option(names = "--all", description = "all there are")
-    private boolean all;
+    @Mixin private DeadLetterChoice choice = new DeadLetterChoice();
 
     private final Session session;
 
@@ -49,11 +36,9 @@ final class DltReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (ids.isEmpty() && topic.isEmpty() && !all) {
-            throw new Refused(ExitCode.USAGE, "Say which: ids, --topic or --all");
-        }
+        choice.check();
         DeadLetters deadLetters = new DeadLetters(session.planner().required());
-        DeadLetters.Outcome outcome = deadLetters.replay(chosen(deadLetters.all()));
+        DeadLetters.Outcome outcome = deadLetters.replay(choice.among(deadLetters.all()));
         session.terminal()
                 .out()
                 .printf(
@@ -62,22 +47,5 @@ final class DltReplayCommand implements Callable<Integer> {
                         outcome.handled(),
                         outcome.refused());
         return outcome.refused() == 0 ? ExitCode.OK.code() : ExitCode.DEAD_AGAIN.code();
-    }
-
-    private List<DeadLetter> chosen(List<DeadLetter> letters) {
-        Set<String> unknown = new HashSet<>(ids);
-        letters.forEach(letter -> unknown.remove(letter.id()));
-        if (!unknown.isEmpty()) {
-            throw new Refused(
-                    ExitCode.NO_SUCH_DEAD_LETTER, "No dead letter has the id " + first(unknown));
-        }
-        return letters.stream()
-                .filter(letter -> topic.isEmpty() || letter.topic().equals(topic))
-                .filter(letter -> ids.isEmpty() || ids.contains(letter.id()))
-                .toList();
-    }
-
-    private static String first(Set<String> ids) {
-        return ids.iterator().next();
     }
 }

@@ -10,7 +10,10 @@ import dev.storeys.stack.stage.Stages;
 import dev.storeys.stack.supervision.Planner.Wishes;
 import dev.storeys.stack.supervision.Preconditions;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +31,7 @@ final class UpCommand implements Callable<Integer> {
     private static final int MOST_PRODUCTS = 1_000_000;
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_PASSWORD = 128;
+    private static final Pattern PROPERTY = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+");
 
     @Parameters(
             paramLabel = "STAGE",
@@ -58,6 +62,14 @@ final class UpCommand implements Callable<Integer> {
             defaultValue = "1000",
             description = "generated products; default: ${DEFAULT-VALUE}")
     private int products;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PROPERTY=VALUE",
+            description =
+                    "a setting for every application, for example"
+                            + " storeys.product.hold-time=20s; may be repeated")
+    private Map<String, String> settings = new HashMap<>();
 
     @Option(
             names = {"-v", "--verbose"},
@@ -108,7 +120,12 @@ final class UpCommand implements Callable<Integer> {
                         || (password.length() >= SHORTEST_PASSWORD
                                 && password.length() <= LONGEST_PASSWORD),
                 "SHOP_ADMIN_PASSWORD must have 8 to 128 characters");
-        return new Wishes(size, port, products, password);
+        settings.keySet()
+                .forEach(name ->
+                        check(
+                                PROPERTY.matcher(name).matches(),
+                                "--set: '%s' is no property".formatted(name)));
+        return new Wishes(size, port, products, password, settings);
     }
 
     private static void check(boolean holds, String otherwise) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The dead letters of a stage that is up, gathered from its applications. */
@@ -44,19 +43,38 @@ public record DeadLetters(Plan plan) {
 
     /** Hands each to the consumer that refused it, and to no other. */
     public Outcome replay(List<DeadLetter> letters) throws IOException {
-        Map<String, List<DeadLetter>> byComponent =
-                letters.stream().collect(Collectors.groupingBy(DeadLetter::component));
         Outcome outcome = new Outcome(0, 0);
-        for (Map.Entry<String, List<DeadLetter>> part : byComponent.entrySet()) {
-            try (OperatorApi application = application(part.getKey())) {
-                List<DeadLetter> all = part.getValue();
-                for (int from = 0; from < all.size(); from += AT_ONCE) {
-                    int to = Math.min(from + AT_ONCE, all.size());
-                    outcome = outcome.plus(application.replay(all.subList(from, to)));
-                }
+        for (List<DeadLetter> part : parts(letters)) {
+            try (OperatorApi application = application(part.getFirst().component())) {
+                outcome = outcome.plus(application.replay(part));
             }
         }
         return outcome;
+    }
+
+    /** Gives them up for good; returns how many of them were still there. */
+    public int discard(List<DeadLetter> letters) throws IOException {
+        int discarded = 0;
+        for (List<DeadLetter> part : parts(letters)) {
+            try (OperatorApi application = application(part.getFirst().component())) {
+                discarded += application.discard(part);
+            }
+        }
+        return discarded;
+    }
+
+    // Each part is of one application.
+    private static List<List<DeadLetter>> parts(List<DeadLetter> letters) {
+        List<List<DeadLetter>> parts = new ArrayList<>();
+        letters.stream()
+                .collect(Collectors.groupingBy(DeadLetter::component))
+                .values()
+                .forEach(all -> {
+                    for (int from = 0; from < all.size(); from += AT_ONCE) {
+                        parts.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+                    }
+                });
+        return parts;
     }
 
     private OperatorApi application(String component) {

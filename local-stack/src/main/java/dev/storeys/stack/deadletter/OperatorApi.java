@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -66,13 +67,22 @@ final class OperatorApi implements AutoCloseable {
     }
 
     DeadLetters.Outcome replay(List<DeadLetter> letters) throws IOException {
+        return send(request("/replay").POST(names(letters)), DeadLetters.Outcome.class);
+    }
+
+    private record Discarded(int discarded) {}
+
+    /** Gives them up; returns how many of them were still there. */
+    int discard(List<DeadLetter> letters) throws IOException {
+        return send(request("/discard").POST(names(letters)), Discarded.class).discarded();
+    }
+
+    private static BodyPublisher names(List<DeadLetter> letters) {
         List<Map<String, String>> names =
                 letters.stream()
                         .map(letter -> Map.of("group", letter.group(), "id", letter.id()))
                         .toList();
-        byte[] body = JSON.writeValueAsBytes(Map.of("letters", names));
-        HttpRequest.Builder request = request("/replay").POST(BodyPublishers.ofByteArray(body));
-        return send(request, DeadLetters.Outcome.class);
+        return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(Map.of("letters", names)));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,5 +1,7 @@
 package dev.storeys.stack.home;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -8,11 +10,18 @@ import java.util.Optional;
  * What {@code up} decided; {@code start} and {@code status} go by it.
  *
  * @param endpoints by component name
+ * @param settings properties that the user gave every application
  */
-public record Layout(String size, int products, Map<String, Endpoint> endpoints) {
+public record Layout(
+        String size,
+        int products,
+        Map<String, Endpoint> endpoints,
+        // Folders of an earlier version have none.
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> settings) {
 
     public Layout {
         endpoints = Map.copyOf(endpoints);
+        settings = Map.copyOf(settings);
     }
 
     public static Optional<Layout> read(StageFolder folder) throws IOException {

@@ -28,8 +28,14 @@ public record Planner(Home home, Project project) {
      * What the user wishes.
      *
      * @param adminPassword empty if any will do
+     * @param settings properties that every application is given
      */
-    public record Wishes(Size size, int entryPort, int products, String adminPassword) {
+    public record Wishes(
+            Size size,
+            int entryPort,
+            int products,
+            String adminPassword,
+            Map<String, String> settings) {
         @Override
         public String toString() {
             return "Wishes[%s, port %d, %d products]".formatted(size, entryPort, products);
@@ -51,10 +57,11 @@ public record Planner(Home home, Project project) {
             int sidePort = hasSidePort(component.kind()) ? ports.free(old.sidePort()) : 0;
             endpoints.put(name, new Endpoint(port, sidePort));
         }
-        Layout layout = new Layout(wishes.size().toString(), wishes.products(), endpoints);
+        Layout layout =
+                new Layout(
+                        wishes.size().toString(), wishes.products(), endpoints, wishes.settings());
         layout.write(folder);
-        Secrets secrets = Secrets.of(folder, wishes.adminPassword());
-        return new Plan(project, home, stage, layout, secrets);
+        return new Plan(project, home, stage, layout, Secrets.of(folder, wishes.adminPassword()));
     }
 
     private static boolean hasSidePort(Kind kind) {

@@ -52,6 +52,10 @@ class ShopTests {
                     dlt list            | 3  | No stage is up
                     dlt replay          | 2  | Say which
                     dlt replay --all    | 3  | No stage is up
+                    dlt discard         | 2  | Say which
+                    dlt discard --all   | 3  | No stage is up
+                    dlt list --limit -1 | 2  | --limit must be 0 or more
+                    up 1 --set holdtime=1 | 2 | --set: 'holdtime' is no property
                     chaos               | 3  | No stage is up
                     chaos end-of-days   | 2  | There is no scenario 'end-of-days'
                     chaos --orders 0    | 2  | --orders must be 1 to 100000

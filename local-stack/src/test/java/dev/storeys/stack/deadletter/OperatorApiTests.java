@@ -70,6 +70,14 @@ class OperatorApiTests {
     }
 
     @Test
+    void discardsByGroupAndId() throws IOException {
+        try (OperatorApi api = api("the-key")) {
+            assertThat(api.discard(api.deadLetters())).isEqualTo(1);
+        }
+        assertThat(received).contains("\"group\":\"product-stock\"", "\"id\":\"e-1\"");
+    }
+
+    @Test
     void tellsWhichApplicationDidNotAnswer() {
         try (OperatorApi api = api("another-key")) {
             assertThatThrownBy(api::deadLetters)
@@ -91,10 +99,14 @@ class OperatorApiTests {
         received = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         boolean known =
                 "the-key".equals(exchange.getRequestHeaders().getFirst("X-Storeys-Service-Key"));
-        boolean replay = exchange.getRequestURI().getPath().endsWith("/replay");
-        byte[] body =
-                (replay ? "{\"handled\":1,\"refused\":0}" : LETTERS)
-                        .getBytes(StandardCharsets.UTF_8);
+        String path = exchange.getRequestURI().getPath();
+        String answer =
+                switch (path.substring(path.lastIndexOf('/'))) {
+                    case "/replay" -> "{\"handled\":1,\"refused\":0}";
+                    case "/discard" -> "{\"discarded\":1}";
+                    default -> LETTERS;
+                };
+        byte[] body = answer.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(known ? 200 : 401, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,17 @@ class PlannerTests {
         Plan second = plan(Stages.of(5), "");
         assertThat(second.layout()).isEqualTo(first.layout());
         assertThat(second.secrets()).isEqualTo(first.secrets());
+    }
+
+    @Test
+    void readsWhatAnEarlierVersionDecided() throws IOException {
+        Plan first = plan(Stages.of(1), "");
+        Path file = first.folder().layoutFile();
+        String written = Files.readString(file);
+        String earlier = written.replaceFirst(",\\s*\"settings\" : \\{ ?}", "");
+        assertThat(earlier).isNotEqualTo(written);
+        Files.writeString(file, earlier);
+        assertThat(plan(Stages.of(1), "").layout()).isEqualTo(first.layout());
     }
 
     @Test
@@ -84,7 +96,7 @@ class PlannerTests {
     }
 
     private Plan plan(Stage stage, String password) throws IOException {
-        return planner().plan(stage, new Wishes(Size.SMALL, ENTRY, 10, password));
+        return planner().plan(stage, new Wishes(Size.SMALL, ENTRY, 10, password, Map.of()));
     }
 
     private Planner planner() {

@@ -46,7 +46,7 @@ class PostgresIntegrationTests {
         home.prepare();
         plan =
                 new Planner(home, new Project(folder))
-                        .plan(stage, new Wishes(Size.SMALL, new Ports().free(0), 0, ""));
+                        .plan(stage, new Wishes(Size.SMALL, new Ports().free(0), 0, "", Map.of()));
         supervisor = new Supervisor(plan, new Silence());
         supervisor.startAll();
     }

@@ -52,7 +52,12 @@ final class DeadLetterController {
         }
     }
 
-    record Replay(@NotNull @Size(min = 1, max = 500) List<@Valid @NotNull Wanted> letters) {}
+    record Chosen(@NotNull @Size(min = 1, max = 500) List<@Valid @NotNull Wanted> letters) {
+
+        List<Name> names() {
+            return letters.stream().map(letter -> new Name(letter.group(), letter.id())).toList();
+        }
+    }
 
     record Wanted(@NotNull String group, @NotNull String id) {}
 
@@ -62,10 +67,14 @@ final class DeadLetterController {
     }
 
     @PostMapping("/replay")
-    Outcome replay(@Valid @RequestBody Replay wanted) {
-        return deadLetters.replay(
-                wanted.letters().stream()
-                        .map(letter -> new Name(letter.group(), letter.id()))
-                        .toList());
+    Outcome replay(@Valid @RequestBody Chosen chosen) {
+        return deadLetters.replay(chosen.names());
+    }
+
+    record Discarded(int discarded) {}
+
+    @PostMapping("/discard")
+    Discarded discard(@Valid @RequestBody Chosen chosen) {
+        return new Discarded(deadLetters.discard(chosen.names()));
     }
 }

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Hands dead letters again to the consumer that refused them, and to no other. */
+/**
+ * Hands dead letters again to the consumer that refused them, and to no other, or gives them up.
+ */
 final class ReplayDeadLetters {
 
     private final ObjectProvider<Subscription<?>> subscriptions;
@@ -40,19 +43,32 @@ final class ReplayDeadLetters {
 
     /** Tries each of the named once; those that are no dead letters (any more) are passed over. */
     Outcome replay(Collection<Name> names) {
-        Set<Name> wanted = Set.copyOf(names);
         Outcome outcome = new Outcome(0, 0);
-        for (Subscription<?> subscription : subscriptions.stream().toList()) {
-            if (wanted.stream().noneMatch(name -> name.group().equals(subscription.group()))) {
-                continue;
-            }
-            for (DeadLetter letter : deadLetters.of(subscription)) {
-                if (wanted.contains(Name.of(letter))) {
-                    outcome = outcome.plus(taken(subscription, letter));
-                }
-            }
+        for (Grave grave : named(names)) {
+            outcome = outcome.plus(taken(grave.subscription(), grave.letter()));
         }
         return outcome;
+    }
+
+    /** Gives the named up for good; returns how many there were. */
+    int discard(Collection<Name> names) {
+        List<Grave> graves = named(names);
+        graves.forEach(grave -> deadLetters.forget(grave.subscription(), grave.letter()));
+        return graves.size();
+    }
+
+    private record Grave(Subscription<?> subscription, DeadLetter letter) {}
+
+    private List<Grave> named(Collection<Name> names) {
+        Set<Name> wanted = Set.copyOf(names);
+        Set<String> groups = wanted.stream().map(Name::group).collect(Collectors.toSet());
+        return subscriptions.stream()
+                .filter(subscription -> groups.contains(subscription.group()))
+                .flatMap(subscription ->
+                        deadLetters.of(subscription).stream()
+                                .filter(letter -> wanted.contains(Name.of(letter)))
+                                .map(letter -> new Grave(subscription, letter)))
+                .toList();
     }
 
     private boolean taken(Subscription<?> subscription, DeadLetter letter) {

@@ -39,6 +39,13 @@ public final class Audit {
     public record Findings(
             List<Invariant> invariants, Duration took, long confirmed, long cancelled) {
 
+        /** The same with rows that were judged elsewhere. */
+        public Findings and(List<Invariant> others) {
+            List<Invariant> rows = new ArrayList<>(invariants);
+            rows.addAll(others);
+            return new Findings(List.copyOf(rows), took, confirmed, cancelled);
+        }
+
         public boolean allHold() {
             return invariants.stream().allMatch(Invariant::holds);
         }
@@ -80,6 +87,7 @@ public final class Audit {
                         "components that did not start again", hit, evidence.failedStarts()));
         rows.addAll(new Answers(evidence, books).judge());
         rows.addAll(new Units(evidence, books).judge());
+        rows.addAll(new Sales(evidence, books).judge());
         rows.addAll(new Charges(books).judge());
         rows.addAll(new Messages(evidence, books, deadBefore).judge());
         return List.copyOf(rows);

@@ -10,7 +10,6 @@ import dev.storeys.stack.chaos.traffic.Audience;
 import dev.storeys.stack.chaos.traffic.Shopper;
 import dev.storeys.stack.chaos.traffic.Storefront;
 import dev.storeys.stack.plan.Plan;
-import dev.storeys.stack.stage.Component;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,8 +42,6 @@ final class BookKeeper {
             "SELECT order_id, kind FROM notifications.notification WHERE user_id = ANY (?)";
     private static final String MAILS =
             "SELECT id, order_id, status FROM notifications.mail WHERE user_id = ANY (?)";
-    private static final String SCHEMAS =
-            "SELECT table_schema FROM information_schema.tables WHERE table_name = ";
 
     private final Databases databases;
     private final Events events;
@@ -52,9 +49,9 @@ final class BookKeeper {
     private final Storefront shop;
     private final Audience audience;
 
-    BookKeeper(Plan plan, Storefront shop, Audience audience) {
+    BookKeeper(Plan plan, Storefront shop, Audience audience) throws IOException {
         this.databases = new Databases(plan);
-        this.events = new Events(plan);
+        this.events = Events.since(plan);
         this.sinks = new Sinks(plan);
         this.shop = shop;
         this.audience = audience;
@@ -77,7 +74,7 @@ final class BookKeeper {
                 sinks.letters(audience.shoppers()),
                 histories(),
                 available(),
-                events.exist() ? Optional.of(events.placed()) : Optional.empty(),
+                events.exist() ? Optional.of(events.told()) : Optional.empty(),
                 count("outbox"),
                 dead());
     }
@@ -88,16 +85,7 @@ final class BookKeeper {
     }
 
     private long count(String table) throws IOException {
-        long count = 0;
-        for (Component database : databases.all()) {
-            String find = SCHEMAS + "'%s'".formatted(table);
-            for (String schema :
-                    databases.query(database, find, Set.of(), row -> row.getString(1))) {
-                String sql = "SELECT count(*) FROM %s.%s".formatted(schema, table);
-                count += databases.query(database, sql, Set.of(), row -> row.getLong(1)).getFirst();
-            }
-        }
-        return count;
+        return databases.sum(table, "count(*)", "");
     }
 
     private Map<UUID, Set<UUID>> histories() {

@@ -17,7 +17,7 @@ record Books(
         Map<UUID, Long> letters,
         Map<UUID, Set<UUID>> histories,
         Map<UUID, Long> available,
-        Optional<Set<UUID>> placed,
+        Optional<Events.Told> told,
         long waiting,
         long dead) {
 

@@ -15,13 +15,19 @@ import java.util.List;
 import java.util.UUID;
 
 /** The databases of a stage, read past the applications. */
-record Databases(Plan plan) {
+public record Databases(Plan plan) {
 
+    private static final String TABLES =
+            """
+            SELECT table_schema, table_name FROM information_schema.tables
+            WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')
+            ORDER BY 1, 2\
+            """;
     private static final String USER = "storeys";
     private static final int SECONDS = 10;
 
     /** Makes something of a row. */
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
@@ -33,12 +39,12 @@ record Databases(Plan plan) {
     }
 
     /** Asks the database of a module; the only parameter is a list of ids, if there are any. */
-    <T> List<T> query(String module, String sql, Collection<UUID> ids, Row<T> row)
+    public <T> List<T> query(String module, String sql, Collection<UUID> ids, Row<T> row)
             throws IOException {
         return query(of(module), sql, ids, row);
     }
 
-    <T> List<T> query(Component database, String sql, Collection<UUID> ids, Row<T> row)
+    public <T> List<T> query(Component database, String sql, Collection<UUID> ids, Row<T> row)
             throws IOException {
         try (Connection connection = connect(database);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -57,6 +63,45 @@ record Databases(Plan plan) {
                     "%s cannot be read: %s".formatted(database.name(), failure.getMessage()),
                     failure);
         }
+    }
+
+    /**
+     * A table of a module's schema.
+     *
+     * @param database the component that keeps it
+     */
+    public record Table(Component database, String schema, String name) {
+
+        @Override
+        public String toString() {
+            return schema + "." + name;
+        }
+    }
+
+    /** All tables of all modules. */
+    public List<Table> tables() throws IOException {
+        List<Table> tables = new ArrayList<>();
+        for (Component database : all()) {
+            tables.addAll(
+                    query(
+                            database,
+                            TABLES,
+                            List.of(),
+                            row -> new Table(database, row.getString(1), row.getString(2))));
+        }
+        return tables;
+    }
+
+    /** One number of each table of this name, added up. */
+    public long sum(String table, String number, String condition) throws IOException {
+        long sum = 0;
+        for (Table one : tables()) {
+            if (one.name().equals(table)) {
+                String sql = "SELECT %s FROM %s %s".formatted(number, one, condition);
+                sum += query(one.database(), sql, List.of(), row -> row.getLong(1)).getFirst();
+            }
+        }
+        return sum;
     }
 
     // A database of its own where the stage gives one to the module, else the one for all.

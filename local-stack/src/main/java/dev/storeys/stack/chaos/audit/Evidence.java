@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param deals all purchases with their answers
  * @param hit the names of components that something was done to
  * @param failedStarts components that were started again and ended instead
+ * @param buried dead letters that the run made on purpose
  * @param flawless whether nobody may have had to ask twice, as nothing on the way was hit
  */
 public record Evidence(
@@ -20,6 +21,7 @@ public record Evidence(
         List<Article> articles,
         Set<String> hit,
         List<String> failedStarts,
+        long buried,
         boolean flawless) {
 
     // A hit between the sending of a mail and the note that it was sent makes a second copy.

@@ -6,7 +6,6 @@ import dev.storeys.stack.chaos.audit.Books.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -19,8 +18,8 @@ record Messages(Evidence evidence, Books books, long deadBefore) {
         rows.add(mails());
         rows.add(letters());
         rows.add(Invariant.equal("events still in an outbox", 0, books.waiting()));
-        rows.add(Invariant.equal("dead letters", 0, books.dead() - deadBefore));
-        books.placed().ifPresent(placed -> rows.add(missing(placed)));
+        rows.add(Invariant.equal("dead letters", evidence.buried(), books.dead() - deadBefore));
+        books.told().ifPresent(told -> rows.addAll(new Stories(evidence, books, told).judge()));
         return rows;
     }
 
@@ -77,13 +76,5 @@ record Messages(Evidence evidence, Books books, long deadBefore) {
     private boolean outside(Mail mail, long least, long most) {
         long copies = books.letters().getOrDefault(mail.id(), 0L);
         return copies < least || copies > most;
-    }
-
-    private Invariant missing(Set<UUID> placed) {
-        Set<UUID> told = evidence.acknowledged();
-        return Invariant.none(
-                "acknowledged orders missing in the topic",
-                told.size(),
-                told.stream().filter(order -> !placed.contains(order)).toList());
     }
 }

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Those outside the shop who got something from it: the payment provider and the mailboxes. */
-record Sinks(Plan plan) {
+public record Sinks(Plan plan) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int OK = 200;
@@ -35,6 +35,11 @@ record Sinks(Plan plan) {
     private static final Pattern KEY = Pattern.compile("(" + ID + ").*");
     private static final Pattern MESSAGE =
             Pattern.compile("(?i)^Message-ID:\\s*<(" + ID + ")@", Pattern.MULTILINE);
+
+    /** How many lines the provider's ledger has. */
+    public long bookings() throws IOException {
+        return get(port(Kind.SANDBOX).port(), "/v1/ledger").path("entries").size();
+    }
 
     /** What the provider booked for these orders, oldest first. */
     List<Booking> bookings(Collection<UUID> orders) throws IOException {
@@ -53,7 +58,7 @@ record Sinks(Plan plan) {
     }
 
     /** How often each mail lies in a mailbox. Its Message-ID is that of the shop's own row. */
-    Map<UUID, Long> letters(List<Shopper> shoppers) throws IOException {
+    public Map<UUID, Long> letters(List<Shopper> shoppers) throws IOException {
         Map<UUID, Long> letters = new HashMap<>();
         for (Shopper shopper : shoppers) {
             String path = "/api/user/%s/messages".formatted(shopper.email());

@@ -37,6 +37,11 @@ public record Checkout(Storefront shop, Journal journal, Duration patience) {
         deal.heardOfForgery(once(deal.purchase().forged()));
     }
 
+    /** The same without a key, which the shop must refuse. */
+    public Reply withoutKey(Deal deal) {
+        return once(deal.purchase().keyless());
+    }
+
     private Reply once(Purchase purchase) {
         Instant sent = Instant.now();
         Reply reply = shop.order(purchase);

@@ -1,5 +1,6 @@
 package dev.storeys.stack.chaos.traffic;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,8 +19,15 @@ public final class Deal {
     private final List<Reply> replies = new ArrayList<>();
     private final List<Reply> forgeries = new ArrayList<>();
 
+    private final Instant since = Instant.now();
+
     public Deal(Purchase purchase) {
         this.purchase = purchase;
+    }
+
+    /** When the customer came. */
+    public Instant since() {
+        return since;
     }
 
     public Purchase purchase() {

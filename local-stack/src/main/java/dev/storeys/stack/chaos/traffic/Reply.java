@@ -10,6 +10,7 @@ package dev.storeys.stack.chaos.traffic;
 public record Reply(int status, String body, String failure) {
 
     private static final int ACCEPTED = 202;
+    private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final int REUSED = 422;
     private static final int TOO_MANY = 429;
@@ -26,13 +27,22 @@ public record Reply(int status, String body, String failure) {
 
     /** Whether it tells what became of the request; otherwise the same must be asked again. */
     public boolean isClear() {
-        boolean inFlight = status == CONFLICT && body.contains(IN_FLIGHT);
-        return status != 0 && status < SERVER_ERROR && status != TOO_MANY && !inFlight;
+        return status != 0 && status < SERVER_ERROR && status != TOO_MANY && !isKeyInFlight();
     }
 
     /** The refusal of a key that came with another body. */
     public boolean isKeyReused() {
         return status == REUSED && body.contains("idempotency-key-reused");
+    }
+
+    /** The refusal of a key whose first request is not answered yet. */
+    public boolean isKeyInFlight() {
+        return status == CONFLICT && body.contains(IN_FLIGHT);
+    }
+
+    /** The refusal of a request without a key. */
+    public boolean isKeyMissing() {
+        return status == BAD_REQUEST && body.contains("bad-idempotency-key");
     }
 
     /** A refusal that the shop may give: what was wanted is gone. */

@@ -38,9 +38,11 @@ public final class Storefront implements AutoCloseable {
     Reply order(Purchase purchase) {
         HttpRequest.Builder request =
                 request("/api/v1/orders", purchase.shopper().token(this))
-                        .header("Idempotency-Key", purchase.key())
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(purchase.body()));
+        if (!purchase.key().isEmpty()) {
+            request.header("Idempotency-Key", purchase.key());
+        }
         return send(request);
     }
 

@@ -72,6 +72,13 @@ public final class Traffic implements AutoCloseable {
         }
     }
 
+    /** Those who have come so far. */
+    public List<Deal> soFar() {
+        synchronized (deals) {
+            return List.copyOf(deals);
+        }
+    }
+
     /** Returns when so many customers have come. */
     public void awaitBegun(int customers) {
         while (begun() < customers) {

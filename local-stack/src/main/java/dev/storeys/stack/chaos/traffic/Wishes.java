@@ -35,9 +35,9 @@ public final class Wishes {
         return wish(any(audience.articles()), units, any(METHODS));
     }
 
-    /** Anybody buys one unit of the first article by a good card. */
-    public synchronized Purchase oneOfTheFirst() {
-        return wish(audience.articles().getFirst(), 1, METHODS.getFirst());
+    /** Anybody buys one unit of the article by a good card. */
+    public synchronized Purchase oneOf(Article article) {
+        return wish(article, 1, METHODS.getFirst());
     }
 
     private Purchase wish(Article article, int units, String method) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.storeys.stack.chaos.audit.Books.Booking;
 import dev.storeys.stack.chaos.audit.Books.Hold;
 import dev.storeys.stack.chaos.traffic.Deals;
+import dev.storeys.stack.chaos.traffic.Purchase;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -147,11 +149,48 @@ class AuditTests {
     void seesEventsThatWaitDiedOrNeverCame() {
         shop.waiting = 1;
         shop.dead = 1;
-        shop.placed.clear();
+        shop.told.clear();
         assertThat(shop.broken())
                 .containsExactly(
                         "events still in an outbox",
                         "dead letters",
-                        "acknowledged orders missing in the topic");
+                        "acknowledged orders missing in the topic",
+                        "events of orders that the topic lacks");
+    }
+
+    @Test
+    void expectsTheDeadLettersThatWereMadeOnPurpose() {
+        shop.buried = 3;
+        assertThat(shop.broken()).containsExactly("dead letters");
+        shop.dead = 3;
+        assertThat(shop.broken()).isEmpty();
+    }
+
+    @Test
+    void seesEventsOutOfSequence() {
+        shop.told.put(shop.confirmed, List.of("OrderConfirmed", "OrderPlaced"));
+        shop.told.put(shop.cancelled, List.of("OrderPlaced", "OrderCancelled", "OrderConfirmed"));
+        assertThat(shop.broken()).containsExactly("orders whose events are out of sequence");
+    }
+
+    @Test
+    void seesAPaymentThatTheTopicDoesNotTellOfOnce() {
+        shop.toldOfPayments.remove(shop.confirmed);
+        assertThat(shop.broken()).containsExactly("payments without their one event in the topic");
+        shop.toldOfPayments.put(shop.confirmed, List.of("PaymentAuthorized", "PaymentAuthorized"));
+        assertThat(shop.broken()).containsExactly("payments without their one event in the topic");
+    }
+
+    @Test
+    void seesUnitsThatWereNotSoldThoughMoreWereWanted() {
+        shop.deals.clear();
+        for (int i = 0; i < 11; i++) {
+            Purchase purchase = new Purchase("key-" + i, shop.shopper, shop.article, 1, "card-ok");
+            shop.deals.add(Deals.answered(purchase, 409, "out-of-stock"));
+        }
+        assertThat(shop.broken())
+                .contains(
+                        "units sold to 11 who wanted one",
+                        "articles refused although units are left");
     }
 }

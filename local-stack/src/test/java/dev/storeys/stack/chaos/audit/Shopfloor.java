@@ -68,10 +68,20 @@ final class Shopfloor {
                             new Mail(UUID.randomUUID(), cancelled, "SENT")));
     final Map<UUID, Long> letters = new HashMap<>();
     final Set<UUID> history = new HashSet<>(Set.of(confirmed, cancelled));
-    final Set<UUID> placed = new HashSet<>(Set.of(confirmed, cancelled));
+    final Map<UUID, List<String>> told =
+            new HashMap<>(
+                    Map.of(
+                            confirmed, List.of("OrderPlaced", "OrderConfirmed"),
+                            cancelled, List.of("OrderPlaced", "OrderCancelled")));
+    final Map<UUID, List<String>> toldOfPayments =
+            new HashMap<>(
+                    Map.of(
+                            confirmed, List.of("PaymentAuthorized"),
+                            cancelled, List.of("PaymentDeclined")));
     long available = 8;
     long waiting;
     long dead;
+    long buried;
 
     Shopfloor() {
         mails.forEach(mail -> letters.put(mail.id(), 1L));
@@ -87,7 +97,7 @@ final class Shopfloor {
 
     /** The names of what is broken. */
     List<String> broken() {
-        Evidence evidence = new Evidence(deals, List.of(article), hit, failedStarts, false);
+        Evidence evidence = new Evidence(deals, List.of(article), hit, failedStarts, buried, false);
         Books books =
                 new Books(
                         orders,
@@ -99,7 +109,7 @@ final class Shopfloor {
                         letters,
                         Map.of(shopper.id(), history),
                         Map.of(article.id(), available),
-                        Optional.of(placed),
+                        Optional.of(new Events.Told(told, toldOfPayments)),
                         waiting,
                         dead);
         return Audit.judge(evidence, books, 0).stream()
