@@ -7,18 +7,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs both sides in turns, A B B A, so that a machine that slows down slows both. */
-record Duel(Contest contest, Duration window, PrintStream progress) {
+/**
+ * Runs both sides in turns, A B B A, so that a machine that slows down slows both.
+ *
+ * @param limit no pair begins after it; fewer pairs are better than no result
+ */
+record Duel(Contest contest, Duration window, Duration limit, PrintStream progress) {
 
     private static final Duration REST = Duration.ofSeconds(5);
 
     /** Windows after which a side that is still not steady is measured as it is. */
-    private static final int MOST_WARM_UP = 8;
+    private static final int MOST_WARM_UP = 6;
 
     private static final int ALIKE = 3;
     private static final double STEADY = 0.05;
 
     Outcome fight(int pairs) throws Exception {
+        long start = System.nanoTime();
+        progress.printf(
+                "%d to %d windows of %d s and what comes between; no pair begins after %d min%n",
+                2 * (ALIKE + pairs),
+                2 * (MOST_WARM_UP + pairs),
+                window.toSeconds(),
+                limit.toMinutes());
         warmUp(contest.storeys());
         warmUp(contest.peer());
         progress.println("rest " + REST.toSeconds() + " s");
@@ -31,6 +42,10 @@ record Duel(Contest contest, Duration window, PrintStream progress) {
                     "pair %d: %,.0f / %,.0f = %.2f%n",
                     number + 1, pair.storeys(), pair.peer(), pair.ratio());
             results.add(pair);
+            if (System.nanoTime() - start > limit.toNanos()) {
+                progress.printf("time is up after %d of %d pairs%n", number + 1, pairs);
+                break;
+            }
         }
         return new Outcome(results);
     }

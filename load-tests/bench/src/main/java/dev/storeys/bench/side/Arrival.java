@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** How long an event takes from its commit to a consumer, while they come at a steady rate. */
-public record Arrival(Relay relay, Broker broker) {
+public record Arrival(Backlog backlog, Broker broker) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -46,7 +46,7 @@ public record Arrival(Relay relay, Broker broker) {
             LockSupport.parkNanos(start + event * 1_000_000_000L / perSecond - System.nanoTime());
             var _ =
                     threads.submit(() -> {
-                        relay.commit("latency-" + number);
+                        backlog.append("latency-" + number);
                         committed[number] = System.nanoTime();
                     });
         }

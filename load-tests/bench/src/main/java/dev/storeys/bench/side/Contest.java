@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param floor the ratio that must hold
  * @param aim the ratio that is wanted
  * @param arrival measures the way of single events, where there are any
+ * @param drain measures a large backlog, where there can be one
  * @param servers what to end, last first
  */
 public record Contest(
@@ -19,6 +20,7 @@ public record Contest(
         double floor,
         double aim,
         @Nullable Arrival arrival,
+        @Nullable Drain drain,
         List<AutoCloseable> servers)
         implements AutoCloseable {
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.core.env.Environment;
 
 /** The peer for events: kafka-producer-perf-test, in a process of its own. */
 final class ProducerTest implements Side {
@@ -16,12 +17,14 @@ final class ProducerTest implements Side {
 
     private final Broker broker;
     private final int recordSize;
+    private final Environment settings;
 
     private double lastRate;
 
-    ProducerTest(Broker broker, int recordSize) {
+    ProducerTest(Broker broker, int recordSize, Environment settings) {
         this.broker = broker;
         this.recordSize = recordSize;
+        this.settings = settings;
     }
 
     @Override
@@ -55,7 +58,13 @@ final class ProducerTest implements Side {
                 "--throughput=-1",
                 "--producer-props",
                 "bootstrap.servers=" + broker.address(),
-                "acks=all",
-                "linger.ms=2");
+                setting("acks", "acks", "all"),
+                setting("batch.size", "batch-size", "16384"),
+                setting("linger.ms", "properties.linger.ms", "0"));
+    }
+
+    /** As the platform's own producer has it. */
+    private String setting(String kafka, String spring, String otherwise) {
+        return kafka + "=" + settings.getProperty("spring.kafka.producer." + spring, otherwise);
     }
 }
