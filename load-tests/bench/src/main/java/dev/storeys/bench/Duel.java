@@ -2,6 +2,7 @@ package dev.storeys.bench;
 
 import dev.storeys.bench.side.Contest;
 import dev.storeys.bench.side.Side;
+import dev.storeys.bench.side.Work;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,8 +40,13 @@ record Duel(Contest contest, Duration window, Duration limit, PrintStream progre
         for (int number = 0; number < pairs; number++) {
             Outcome.Pair pair = pair(number % 2 == 0);
             progress.printf(
-                    "pair %d: %,.0f / %,.0f = %.2f%n",
-                    number + 1, pair.storeys(), pair.peer(), pair.ratio());
+                    "pair %d: %,.0f / %,.0f = %.2f; CPU %.1f and %.1f µs each%n",
+                    number + 1,
+                    pair.storeys().perSecond(),
+                    pair.peer().perSecond(),
+                    pair.ratio(),
+                    pair.storeys().cpuMicros(),
+                    pair.peer().cpuMicros());
             results.add(pair);
             if (System.nanoTime() - start > limit.toNanos()) {
                 progress.printf("time is up after %d of %d pairs%n", number + 1, pairs);
@@ -52,17 +58,25 @@ record Duel(Contest contest, Duration window, Duration limit, PrintStream progre
 
     private Outcome.Pair pair(boolean storeysFirst) throws Exception {
         if (storeysFirst) {
-            double storeys = contest.storeys().rate(window);
-            return new Outcome.Pair(storeys, contest.peer().rate(window));
+            Outcome.Turn storeys = turn(contest.storeys());
+            return new Outcome.Pair(storeys, turn(contest.peer()));
         }
-        double peer = contest.peer().rate(window);
-        return new Outcome.Pair(contest.storeys().rate(window), peer);
+        Outcome.Turn peer = turn(contest.peer());
+        return new Outcome.Pair(turn(contest.storeys()), peer);
+    }
+
+    private Outcome.Turn turn(Side side) throws Exception {
+        side.prepare(window);
+        double before = contest.processors().seconds();
+        Work work = side.work(window);
+        double used = contest.processors().seconds() - before;
+        return new Outcome.Turn(work.perSecond(), used * 1e6 / work.done());
     }
 
     private void warmUp(Side side) throws Exception {
         List<Double> rates = new ArrayList<>();
         while (rates.size() < MOST_WARM_UP && !steady(rates)) {
-            rates.add(side.rate(window));
+            rates.add(turn(side).perSecond());
             progress.printf("warm-up of %s: %,.0f/s%n", side.name(), rates.getLast());
         }
     }

@@ -55,6 +55,7 @@ record Report(
                 contest.floor(),
                 contest.aim(),
                 outcome.verdict(contest.floor(), contest.aim()));
+        printProcessors(out);
         if (!arrival.isEmpty()) {
             printArrival(out, arrival);
         }
@@ -79,6 +80,16 @@ record Report(
 
     private static String side(Side side, Spread rate) {
         return String.format(Locale.ROOT, "%s %,.0f/s", side.name(), rate.median());
+    }
+
+    private void printProcessors(PrintStream out) {
+        out.printf(
+                Locale.ROOT,
+                "| CPU µs for each, all processes | %.1f | %.1f | %.2f, peer ÷ storeys | %s | | |%n",
+                outcome.of(pair -> pair.storeys().cpuMicros()).median(),
+                outcome.of(pair -> pair.peer().cpuMicros()).median(),
+                outcome.cpuRatio().median(),
+                range(outcome.cpuRatio()));
     }
 
     private static void printArrival(PrintStream out, List<Double> times) {
@@ -125,6 +136,7 @@ record Report(
         all.putAll(run);
         all.put("verdict", outcome.verdict(contest.floor(), contest.aim()));
         all.put("ratio", outcome.ratio());
+        all.put("cpuRatio", outcome.cpuRatio());
         all.put("storeys", contest.storeys().name());
         all.put("failed", failed());
         all.put("peer", contest.peer().name());

@@ -15,6 +15,8 @@ final class ProducerTest implements Side {
 
     private static final int FIRST_RECORDS = 100_000;
 
+    private static final Duration START = Duration.ofMinutes(1);
+
     private final Broker broker;
     private final int recordSize;
     private final Environment settings;
@@ -33,9 +35,9 @@ final class ProducerTest implements Side {
     }
 
     @Override
-    public double rate(Duration window) throws Exception {
+    public Work work(Duration window) throws Exception {
         long records = Math.max(FIRST_RECORDS, (long) (lastRate * window.toSeconds()));
-        String said = Program.output(command(records));
+        String said = Program.output(command(records), window.multipliedBy(10).plus(START));
         // It reports as it goes; the last line is of the whole.
         Matcher rate = RATE.matcher(said);
         long sent = 0;
@@ -46,7 +48,7 @@ final class ProducerTest implements Side {
         if (sent != records) {
             throw new IllegalStateException("The producer test sent not all: " + said);
         }
-        return lastRate;
+        return new Work((double) sent, (double) sent / lastRate);
     }
 
     private List<String> command(long records) {

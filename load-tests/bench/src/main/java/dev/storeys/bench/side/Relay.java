@@ -26,6 +26,9 @@ final class Relay implements Side {
     private final Backlog backlog;
     private final Offsets arrived;
 
+    private int events;
+    private long target;
+    private long visible;
     private double lastRate;
 
     private Relay(Backlog backlog, Offsets arrived) {
@@ -55,6 +58,7 @@ final class Relay implements Side {
                 0.6,
                 new Arrival(backlog, broker),
                 new Drain(backlog, module.getBean(Outboxes.class), arrived),
+                postgres.processors(),
                 List.of(postgres, broker, arrived, module));
     }
 
@@ -74,15 +78,20 @@ final class Relay implements Side {
     }
 
     @Override
-    public double rate(Duration window) throws Exception {
-        int events = (int) Math.max(FIRST_BACKLOG, lastRate * window.toSeconds());
-        long target = arrived.sum() + events;
-        long start = backlog.write(events);
+    public void prepare(Duration window) throws Exception {
+        events = (int) Math.max(FIRST_BACKLOG, lastRate * window.toSeconds());
+        target = arrived.sum() + events;
+        visible = backlog.write(events);
+    }
+
+    @Override
+    public Work work(Duration window) throws Exception {
         // A window may be ten times slower than the one before, and not more.
-        if (arrived.await(target, start + window.multipliedBy(10).toNanos()) < target) {
+        if (arrived.await(target, visible + window.multipliedBy(10).toNanos()) < target) {
             throw new IllegalStateException("Of %d events, Kafka has not all".formatted(events));
         }
-        lastRate = events * 1e9 / (System.nanoTime() - start);
-        return lastRate;
+        Work work = Work.since(visible, events);
+        lastRate = work.perSecond();
+        return work;
     }
 }
