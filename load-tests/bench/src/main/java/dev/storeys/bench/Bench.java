@@ -2,6 +2,7 @@ package dev.storeys.bench;
 
 import dev.storeys.bench.side.Arrival;
 import dev.storeys.bench.side.Contest;
+import dev.storeys.bench.side.Drain;
 import dev.storeys.bench.side.MissingTool;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,6 +42,15 @@ final class Bench implements Callable<Integer> {
 
     @Option(names = "--rate", defaultValue = "200", description = "events/s for latency (200)")
     private int rate;
+
+    @Option(names = "--backlog", defaultValue = "0", description = "events of a large backlog (0)")
+    private long backlog;
+
+    @Option(
+            names = "--minutes",
+            defaultValue = "10",
+            description = "takes no further pair after so long (10)")
+    private int minutes;
 
     /** Measures, prints a table on stdout and writes the raw figures beside the bench. */
     public static void main(String[] arguments) {
@@ -70,8 +81,10 @@ final class Bench implements Callable<Integer> {
         }
         try (Contest contest = Contest.of(row, clients)) {
             Outcome outcome =
-                    new Duel(contest, Duration.ofSeconds(seconds), System.err).fight(pairs);
-            Report report = new Report(contest, outcome, arrival(contest), run);
+                    new Duel(contest, window(), Duration.ofMinutes(minutes), System.err)
+                            .fight(pairs);
+            Report report =
+                    new Report(contest, outcome, arrival(contest), drain(contest), run);
             report.print(System.out);
             System.out.println(
                     "Both sides, their clients and the servers share this machine's processors.");
@@ -80,11 +93,22 @@ final class Bench implements Callable<Integer> {
         return 0;
     }
 
+    private Duration window() {
+        return Duration.ofSeconds(seconds);
+    }
+
     private List<Double> arrival(Contest contest) throws Exception {
         Arrival arrival = contest.arrival();
-        return arrival == null
-                ? List.of()
-                : arrival.milliseconds(rate, Duration.ofSeconds(2L * seconds));
+        if (arrival == null) {
+            return List.of();
+        }
+        System.err.printf("single events: %d/s for %d s%n", rate, 2 * seconds);
+        return arrival.milliseconds(rate, window().multipliedBy(2));
+    }
+
+    private Drain.@Nullable Result drain(Contest contest) throws Exception {
+        Drain drain = contest.drain();
+        return drain == null || backlog == 0 ? null : drain.of(backlog, window(), System.err);
     }
 
     private Map<String, Object> describe() throws Exception {
@@ -94,6 +118,7 @@ final class Bench implements Callable<Integer> {
         run.put("seconds", seconds);
         run.put("clients", clients);
         run.put("eventsPerSecond", rate);
+        run.put("backlog", backlog);
         run.put("machine", Machine.describe());
         return run;
     }

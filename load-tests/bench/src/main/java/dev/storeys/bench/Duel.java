@@ -2,23 +2,35 @@ package dev.storeys.bench;
 
 import dev.storeys.bench.side.Contest;
 import dev.storeys.bench.side.Side;
+import dev.storeys.bench.side.Work;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs both sides in turns, A B B A, so that a machine that slows down slows both. */
-record Duel(Contest contest, Duration window, PrintStream progress) {
+/**
+ * Runs both sides in turns, A B B A, so that a machine that slows down slows both.
+ *
+ * @param limit no pair begins after it; fewer pairs are better than no result
+ */
+record Duel(Contest contest, Duration window, Duration limit, PrintStream progress) {
 
     private static final Duration REST = Duration.ofSeconds(5);
 
     /** Windows after which a side that is still not steady is measured as it is. */
-    private static final int MOST_WARM_UP = 8;
+    private static final int MOST_WARM_UP = 6;
 
     private static final int ALIKE = 3;
     private static final double STEADY = 0.05;
 
     Outcome fight(int pairs) throws Exception {
+        long start = System.nanoTime();
+        progress.printf(
+                "%d to %d windows of %d s and what comes between; no pair begins after %d min%n",
+                2 * (ALIKE + pairs),
+                2 * (MOST_WARM_UP + pairs),
+                window.toSeconds(),
+                limit.toMinutes());
         warmUp(contest.storeys());
         warmUp(contest.peer());
         progress.println("rest " + REST.toSeconds() + " s");
@@ -28,26 +40,43 @@ record Duel(Contest contest, Duration window, PrintStream progress) {
         for (int number = 0; number < pairs; number++) {
             Outcome.Pair pair = pair(number % 2 == 0);
             progress.printf(
-                    "pair %d: %,.0f / %,.0f = %.2f%n",
-                    number + 1, pair.storeys(), pair.peer(), pair.ratio());
+                    "pair %d: %,.0f / %,.0f = %.2f; CPU %.1f and %.1f µs each%n",
+                    number + 1,
+                    pair.storeys().perSecond(),
+                    pair.peer().perSecond(),
+                    pair.ratio(),
+                    pair.storeys().cpuMicros(),
+                    pair.peer().cpuMicros());
             results.add(pair);
+            if (System.nanoTime() - start > limit.toNanos()) {
+                progress.printf("time is up after %d of %d pairs%n", number + 1, pairs);
+                break;
+            }
         }
         return new Outcome(results);
     }
 
     private Outcome.Pair pair(boolean storeysFirst) throws Exception {
         if (storeysFirst) {
-            double storeys = contest.storeys().rate(window);
-            return new Outcome.Pair(storeys, contest.peer().rate(window));
+            Outcome.Turn storeys = turn(contest.storeys());
+            return new Outcome.Pair(storeys, turn(contest.peer()));
         }
-        double peer = contest.peer().rate(window);
-        return new Outcome.Pair(contest.storeys().rate(window), peer);
+        Outcome.Turn peer = turn(contest.peer());
+        return new Outcome.Pair(turn(contest.storeys()), peer);
+    }
+
+    private Outcome.Turn turn(Side side) throws Exception {
+        side.prepare(window);
+        double before = contest.processors().seconds();
+        Work work = side.work(window);
+        double used = contest.processors().seconds() - before;
+        return new Outcome.Turn(work.perSecond(), used * 1e6 / work.done());
     }
 
     private void warmUp(Side side) throws Exception {
         List<Double> rates = new ArrayList<>();
         while (rates.size() < MOST_WARM_UP && !steady(rates)) {
-            rates.add(side.rate(window));
+            rates.add(turn(side).perSecond());
             progress.printf("warm-up of %s: %,.0f/s%n", side.name(), rates.getLast());
         }
     }

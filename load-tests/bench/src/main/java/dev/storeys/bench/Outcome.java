@@ -1,6 +1,7 @@
 package dev.storeys.bench;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** What came of the pairs. */
 record Outcome(List<Pair> pairs) {
@@ -11,24 +12,44 @@ record Outcome(List<Pair> pairs) {
     /** Fewer pairs agree by chance. */
     static final int FEWEST = 8;
 
-    /** Both rates of one turn. */
-    record Pair(double storeys, double peer) {
+    /**
+     * One side's window.
+     *
+     * @param cpuMicros processor time of all processes that take part, for each unit of work
+     */
+    record Turn(double perSecond, double cpuMicros) {}
+
+    /** Both sides, one after the other. */
+    record Pair(Turn storeys, Turn peer) {
 
         double ratio() {
-            return storeys / peer;
+            return storeys.perSecond() / peer.perSecond();
+        }
+
+        /** Above one where Storeys needs less. */
+        double cpuRatio() {
+            return peer.cpuMicros() / storeys.cpuMicros();
         }
     }
 
     Spread ratio() {
-        return Spread.of(pairs.stream().map(Pair::ratio).toList());
+        return of(Pair::ratio);
+    }
+
+    Spread cpuRatio() {
+        return of(Pair::cpuRatio);
     }
 
     Spread storeys() {
-        return Spread.of(pairs.stream().map(Pair::storeys).toList());
+        return of(pair -> pair.storeys().perSecond());
     }
 
     Spread peer() {
-        return Spread.of(pairs.stream().map(Pair::peer).toList());
+        return of(pair -> pair.peer().perSecond());
+    }
+
+    Spread of(Function<Pair, Double> figure) {
+        return Spread.of(pairs.stream().map(figure).toList());
     }
 
     boolean measured() {

@@ -1,6 +1,7 @@
 package dev.storeys.bench;
 
 import dev.storeys.bench.side.Contest;
+import dev.storeys.bench.side.Drain;
 import dev.storeys.bench.side.Side;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,11 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells what came of a comparison: one table for people, and all of it as JSON. */
-record Report(Contest contest, Outcome outcome, List<Double> arrival, Map<String, Object> run) {
+record Report(
+        Contest contest,
+        Outcome outcome,
+        List<Double> arrival,
+        Drain.@Nullable Result drain,
+        Map<String, Object> run) {
 
     private static final String HEAD =
             """
@@ -26,6 +33,9 @@ record Report(Contest contest, Outcome outcome, List<Double> arrival, Map<String
 
     private static final double FLOOR_MILLIS = 250;
     private static final double AIM_MILLIS = 20;
+
+    private static final double FLOOR_DRAIN = 0.9;
+    private static final double AIM_DRAIN = 1.0;
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -45,8 +55,12 @@ record Report(Contest contest, Outcome outcome, List<Double> arrival, Map<String
                 contest.floor(),
                 contest.aim(),
                 outcome.verdict(contest.floor(), contest.aim()));
+        printProcessors(out);
         if (!arrival.isEmpty()) {
             printArrival(out, arrival);
+        }
+        if (drain != null) {
+            printDrain(out, drain);
         }
         out.println("Failed requests of " + contest.storeys().name() + ": " + failed());
     }
@@ -68,6 +82,16 @@ record Report(Contest contest, Outcome outcome, List<Double> arrival, Map<String
         return String.format(Locale.ROOT, "%s %,.0f/s", side.name(), rate.median());
     }
 
+    private void printProcessors(PrintStream out) {
+        out.printf(
+                Locale.ROOT,
+                "| CPU µs for each, all processes | %.1f | %.1f | %.2f, peer ÷ storeys | %s | | |%n",
+                outcome.of(pair -> pair.storeys().cpuMicros()).median(),
+                outcome.of(pair -> pair.peer().cpuMicros()).median(),
+                outcome.cpuRatio().median(),
+                range(outcome.cpuRatio()));
+    }
+
     private static void printArrival(PrintStream out, List<Double> times) {
         double p99 = percentile(times, 0.99);
         out.printf(
@@ -82,6 +106,24 @@ record Report(Contest contest, Outcome outcome, List<Double> arrival, Map<String
                         : p99 <= FLOOR_MILLIS ? "floor holds" : "below the floor");
     }
 
+    private void printDrain(PrintStream out, Drain.Result drained) {
+        double usual = outcome.storeys().median();
+        double ratio = drained.perSecond() / usual;
+        out.printf(
+                Locale.ROOT,
+                "| with %,d events behind | %,.0f/s, slowest window %,.0f/s | %,.0f/s without | %.2f | | %.1f, %.1f | %s |%n",
+                drained.events(),
+                drained.perSecond(),
+                drained.slowest(),
+                usual,
+                ratio,
+                FLOOR_DRAIN,
+                AIM_DRAIN,
+                ratio >= AIM_DRAIN
+                        ? "aim reached"
+                        : ratio >= FLOOR_DRAIN ? "floor holds" : "below the floor");
+    }
+
     private static double percentile(List<Double> sorted, double part) {
         return sorted.get((int) Math.ceil(part * sorted.size()) - 1);
     }
@@ -94,12 +136,16 @@ record Report(Contest contest, Outcome outcome, List<Double> arrival, Map<String
         all.putAll(run);
         all.put("verdict", outcome.verdict(contest.floor(), contest.aim()));
         all.put("ratio", outcome.ratio());
+        all.put("cpuRatio", outcome.cpuRatio());
         all.put("storeys", contest.storeys().name());
         all.put("failed", failed());
         all.put("peer", contest.peer().name());
         all.put("pairs", outcome.pairs());
         if (!arrival.isEmpty()) {
             all.put("commitToConsumerMillis", arrival);
+        }
+        if (drain != null) {
+            all.put("backlogDrained", drain);
         }
         Files.createDirectories(folder);
         Path file =

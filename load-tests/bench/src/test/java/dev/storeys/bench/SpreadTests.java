@@ -28,7 +28,10 @@ class SpreadTests {
     private static Outcome ratios(int pairs, double one, double other) {
         return new Outcome(
                 IntStream.range(0, pairs)
-                        .mapToObj(pair -> new Outcome.Pair(pair % 2 == 0 ? one : other, 1))
+                        .mapToObj(pair ->
+                                new Outcome.Pair(
+                                        new Outcome.Turn(pair % 2 == 0 ? one : other, 1),
+                                        new Outcome.Turn(1, 1)))
                         .toList());
     }
 }

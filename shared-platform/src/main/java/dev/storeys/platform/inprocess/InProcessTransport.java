@@ -19,7 +19,11 @@ record InProcessTransport(ObjectProvider<Subscription<?>> subscriptions, Intake 
         implements Transport {
 
     @Override
-    public List<OutgoingEvent> deliver(List<OutgoingEvent> batch) {
+    public Delivery take(List<OutgoingEvent> batch) {
+        return () -> deliver(batch);
+    }
+
+    private List<OutgoingEvent> deliver(List<OutgoingEvent> batch) {
         List<Subscription<?>> listening = subscriptions.stream().toList();
         Set<String> waiting = new HashSet<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -44,19 +44,46 @@ final class KafkaTransport implements Transport {
     }
 
     @Override
-    public List<OutgoingEvent> deliver(List<OutgoingEvent> batch) {
+    public Delivery take(List<OutgoingEvent> batch) {
         long deadline = System.nanoTime() + patience.toNanos();
-        int delivered = 0;
-        for (Future<RecordMetadata> acknowledgement : send(batch)) {
-            if (!acknowledged(acknowledgement, deadline - System.nanoTime())) {
-                break;
+        return new Sent(batch, send(batch), deadline);
+    }
+
+    /** Records in the producer, which sends those of later batches after them. */
+    private final class Sent implements Delivery {
+
+        private final List<OutgoingEvent> batch;
+        private final List<Future<RecordMetadata>> acknowledgements;
+        private final long deadline;
+
+        Sent(
+                List<OutgoingEvent> batch,
+                List<Future<RecordMetadata>> acknowledgements,
+                long deadline) {
+            this.batch = batch;
+            this.acknowledgements = acknowledgements;
+            this.deadline = deadline;
+        }
+
+        @Override
+        public boolean mayBeFollowed() {
+            return acknowledgements.size() == batch.size();
+        }
+
+        @Override
+        public List<OutgoingEvent> await() {
+            int delivered = 0;
+            for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+                if (!acknowledged(acknowledgement, deadline - System.nanoTime())) {
+                    break;
+                }
+                delivered++;
             }
-            delivered++;
+            if (delivered < batch.size()) {
+                producers.reset();
+            }
+            return batch.subList(0, delivered);
         }
-        if (delivered < batch.size()) {
-            producers.reset();
-        }
-        return batch.subList(0, delivered);
     }
 
     private List<Future<RecordMetadata>> send(List<OutgoingEvent> batch) {

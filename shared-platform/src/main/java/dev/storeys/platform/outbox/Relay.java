@@ -1,7 +1,6 @@
 package dev.storeys.platform.outbox;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,38 +70,18 @@ final class Relay implements Runnable {
         }
     }
 
-    private enum Round {
-        FULL,
-        LAST,
-        TAKEN
-    }
-
     private void relay() {
         boolean owed = committedHere.getAndSet(false);
-        Round round = Round.FULL;
-        while (running && round == Round.FULL) {
-            round = transaction.execute(status -> table.lock() ? deliver() : Round.TAKEN);
+        Round.End end = Round.End.FULL;
+        while (running && end == Round.End.FULL) {
+            Round round = new Round(table, transport, settings, () -> running);
+            end = transaction.execute(status -> round.play());
+            round.throwFailure();
         }
-        if (round == Round.TAKEN && owed) {
+        if (end == Round.End.TAKEN && owed) {
             // The relay at work, in another process, may have looked before our events committed.
             table.ring();
         }
-    }
-
-    /** One round; it is full when more may be waiting behind it. */
-    private Round deliver() {
-        List<OutgoingEvent> batch = table.head(settings.batchSize());
-        if (batch.isEmpty()) {
-            return Round.LAST;
-        }
-        List<OutgoingEvent> delivered = transport.deliver(batch);
-        table.remove(delivered);
-        if (delivered.size() < batch.size()) {
-            int waiting = batch.size() - delivered.size();
-            LOG.warn("Outbox of {}: {} events wait", table.schema(), waiting);
-            return Round.LAST;
-        }
-        return batch.size() == settings.batchSize() ? Round.FULL : Round.LAST;
     }
 
     private void waitFor(Duration pause) throws InterruptedException {

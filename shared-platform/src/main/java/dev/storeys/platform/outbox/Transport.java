@@ -6,8 +6,27 @@ import java.util.List;
 public interface Transport {
 
     /**
-     * Delivers the batch; returns the events that are safely delivered. An event is never among
-     * them without those of the same key before it. The rest is offered again later.
+     * Takes a batch, which may be under way when this returns. Where a delivery says that it may be
+     * followed, the next batch comes before it has been awaited.
      */
-    List<OutgoingEvent> deliver(List<OutgoingEvent> batch);
+    Delivery take(List<OutgoingEvent> batch);
+
+    /** A batch under way. */
+    @FunctionalInterface
+    interface Delivery {
+
+        /**
+         * Waits; returns the events that are safely delivered. An event is never among them without
+         * those of the same key before it, also those of deliveries before this. The rest is
+         * offered again later, with all batches that followed.
+         */
+        List<OutgoingEvent> await();
+
+        /**
+         * Whether the order of each key holds if the next batch is taken before the end of this.
+         */
+        default boolean mayBeFollowed() {
+            return false;
+        }
+    }
 }

@@ -19,7 +19,11 @@ final class Deliveries implements Transport {
     private int largestBatch;
 
     @Override
-    public synchronized List<OutgoingEvent> deliver(List<OutgoingEvent> batch) {
+    public Delivery take(List<OutgoingEvent> batch) {
+        return () -> deliver(batch);
+    }
+
+    synchronized List<OutgoingEvent> deliver(List<OutgoingEvent> batch) {
         largestBatch = Math.max(largestBatch, batch.size());
         batch.forEach(this::deliver);
         return batch;

@@ -2,7 +2,10 @@ package dev.storeys.bench.server;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -50,6 +53,19 @@ public final class Postgres implements AutoCloseable {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** Its own and this process's, with all that they start. */
+    public Processors processors() throws IOException, SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet folder = statement.executeQuery("SHOW data_directory")) {
+            folder.next();
+            // The first line of the server's own note is its process.
+            Path note = Path.of(folder.getString(1), "postmaster.pid");
+            return new Processors(
+                    List.of(Long.parseLong(Files.readAllLines(note).getFirst().strip())));
         }
     }
 

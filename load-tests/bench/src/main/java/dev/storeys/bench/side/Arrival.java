@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** How long an event takes from its commit to a consumer, while they come at a steady rate. */
-public record Arrival(Relay relay, Broker broker) {
+public record Arrival(Backlog backlog, Broker broker) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -24,13 +25,15 @@ public record Arrival(Relay relay, Broker broker) {
         int count = Math.toIntExact(perSecond * duration.toSeconds());
         long[] committed = new long[count];
         long[] arrived = new long[count];
+        AtomicInteger missing = new AtomicInteger(count);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 KafkaConsumer<String, String> consumer = consumer()) {
-            Future<?> reader = threads.submit(() -> read(consumer, arrived));
-            commitSteadily(threads, perSecond, committed);
+            Future<?> reader = threads.submit(() -> read(consumer, arrived, missing));
+            commitSteadily(threads, perSecond, committed, missing);
             reader.get();
         }
         return IntStream.range(0, count)
+                .filter(event -> arrived[event] > 0)
                 // It may be there before its writer has been told of the commit.
                 .mapToDouble(event -> Math.max(0, arrived[event] - committed[event]) / 1e6)
                 .sorted()
@@ -39,15 +42,20 @@ public record Arrival(Relay relay, Broker broker) {
     }
 
     /** Each at its own time, however long the one before takes. */
-    private void commitSteadily(ExecutorService threads, int perSecond, long[] committed) {
+    private void commitSteadily(ExecutorService threads, int perSecond, long[] committed, AtomicInteger missing) {
         long start = System.nanoTime();
         for (int event = 0; event < committed.length; event++) {
             int number = event;
             LockSupport.parkNanos(start + event * 1_000_000_000L / perSecond - System.nanoTime());
             var _ =
                     threads.submit(() -> {
-                        relay.commit("latency-" + number);
-                        committed[number] = System.nanoTime();
+                        try {
+                            backlog.append("latency-" + number);
+                            committed[number] = System.nanoTime();
+                        } catch (RuntimeException refused) {
+                            System.err.println("bench: event %d: %s".formatted(number, refused));
+                            missing.decrementAndGet();
+                        }
                     });
         }
     }
@@ -67,14 +75,13 @@ public record Arrival(Relay relay, Broker broker) {
         return consumer;
     }
 
-    private static void read(KafkaConsumer<String, String> consumer, long[] arrived) {
-        int missing = arrived.length;
+    private static void read(KafkaConsumer<String, String> consumer, long[] arrived, AtomicInteger missing) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (missing > 0) {
+        while (missing.get() > 0) {
             for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(100))) {
                 arrived[Integer.parseInt(record.key().substring("latency-".length()))] =
                         System.nanoTime();
-                missing--;
+                missing.decrementAndGet();
                 deadline = System.nanoTime() + PATIENCE.toNanos();
             }
             if (System.nanoTime() > deadline) {

@@ -1,6 +1,8 @@
 package dev.storeys.bench.side;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,10 +11,10 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 /** So many clients that do one thing after the other without a pause, on threads as Tomcat has. */
-record Clients(int count, LongAdder accepted, LongAdder failed) {
+record Clients(int count, LongAdder accepted, LongAdder failed, Set<String> told) {
 
     Clients(int count) {
-        this(count, new LongAdder(), new LongAdder());
+        this(count, new LongAdder(), new LongAdder(), ConcurrentHashMap.newKeySet());
     }
 
     /** One request; it fails by throwing. */
@@ -20,8 +22,8 @@ record Clients(int count, LongAdder accepted, LongAdder failed) {
         void send() throws Exception;
     }
 
-    /** Accepted requests per second; those that fail take their time and count for nothing. */
-    double rate(Duration window, Request request) throws ExecutionException, InterruptedException {
+    /** Counts accepted requests; those that fail take their time and count for nothing. */
+    Work work(Duration window, Request request) throws ExecutionException, InterruptedException {
         long start = System.nanoTime();
         long end = start + window.toNanos();
         long before = accepted.sum();
@@ -34,7 +36,18 @@ record Clients(int count, LongAdder accepted, LongAdder failed) {
                 client.get();
             }
         }
-        return (accepted.sum() - before) * 1e9 / (System.nanoTime() - start);
+        return Work.since(start, (double) (accepted.sum() - before));
+    }
+
+    /** The first of each kind is told with its cause. */
+    private void failed(Exception failure) {
+        failed.increment();
+        if (told.add(failure.getClass().getName())) {
+            System.err.println("bench: a request failed: " + failure);
+            for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+                System.err.println("bench:   because of " + cause);
+            }
+        }
     }
 
     private void work(Request request, long end) {
@@ -43,7 +56,7 @@ record Clients(int count, LongAdder accepted, LongAdder failed) {
                 request.send();
                 accepted.increment();
             } catch (Exception refused) {
-                failed.increment();
+                failed(refused);
             }
         }
     }

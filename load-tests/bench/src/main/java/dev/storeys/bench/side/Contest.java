@@ -1,5 +1,6 @@
 package dev.storeys.bench.side;
 
+import dev.storeys.bench.server.Processors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param floor the ratio that must hold
  * @param aim the ratio that is wanted
  * @param arrival measures the way of single events, where there are any
+ * @param drain measures a large backlog, where there can be one
+ * @param processors of all that takes part
  * @param servers what to end, last first
  */
 public record Contest(
@@ -19,6 +22,8 @@ public record Contest(
         double floor,
         double aim,
         @Nullable Arrival arrival,
+        @Nullable Drain drain,
+        Processors processors,
         List<AutoCloseable> servers)
         implements AutoCloseable {
 

@@ -37,7 +37,7 @@ record HotStock(ReserveStock stock, FindPrices prices, UUID product, Clients cli
                         stocked(module.getBean(JdbcClient.class)),
                         new Clients(clients));
         return new Contest(
-                "holds/s on one SKU", stock, peer, 5.0, 40.0, null, List.of(postgres, module));
+                "holds/s on one SKU", stock, peer, 5.0, 40.0, null, null, postgres.processors(), List.of(postgres, module));
     }
 
     private static UUID stocked(JdbcClient database) {
@@ -67,10 +67,10 @@ record HotStock(ReserveStock stock, FindPrices prices, UUID product, Clients cli
     }
 
     @Override
-    public double rate(Duration window) throws Exception {
+    public Work work(Duration window) throws Exception {
         long before = available() + clients.accepted().sum();
-        double rate =
-                clients.rate(
+        Work work =
+                clients.work(
                         window,
                         () -> stock.reserve(UUID.randomUUID(), List.of(new Line(product, 1))));
         long taken = before - available();
@@ -78,7 +78,7 @@ record HotStock(ReserveStock stock, FindPrices prices, UUID product, Clients cli
             throw new IllegalStateException(
                     "Oversold: %d holds on %d units".formatted(clients.accepted().sum(), taken));
         }
-        return rate;
+        return work;
     }
 
     private long available() {

@@ -13,7 +13,6 @@ import org.apache.kafka.common.TopicPartition;
 /** How many records a topic has, by its offsets. */
 record Offsets(Admin admin, String topic) implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     long sum() throws Exception {
@@ -26,15 +25,14 @@ record Offsets(Admin admin, String topic) implements AutoCloseable {
                 .sum();
     }
 
-    void await(long target) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (sum() < target) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "Kafka has %d of %d records".formatted(sum(), target));
-            }
+    /** Waits for so many, but not after that time of the nanosecond clock; returns the number. */
+    long await(long target, long until) throws Exception {
+        long sum = sum();
+        while (sum < target && System.nanoTime() < until) {
             Thread.sleep(BETWEEN_LOOKS);
+            sum = sum();
         }
+        return sum;
     }
 
     @Override

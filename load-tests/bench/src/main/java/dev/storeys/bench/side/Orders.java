@@ -45,7 +45,7 @@ record Orders(Handler placeOrder, JdbcClient database, Clients clients) implemen
                         module.getBean(JdbcClient.class),
                         new Clients(clients));
         orders.mustKeepKeys();
-        return new Contest("orders/s", orders, peer, 1.0, 2.0, null, List.of(postgres, module));
+        return new Contest("orders/s", orders, peer, 1.0, 2.0, null, null, postgres.processors(), List.of(postgres, module));
     }
 
     @SpringBootConfiguration
@@ -70,15 +70,15 @@ record Orders(Handler placeOrder, JdbcClient database, Clients clients) implemen
     }
 
     @Override
-    public double rate(Duration window) throws Exception {
+    public Work work(Duration window) throws Exception {
         long before = stored() - clients.accepted().sum();
-        double rate =
-                clients.rate(window, () -> place(UUID.randomUUID(), UUID.randomUUID().toString()));
+        Work work =
+                clients.work(window, () -> place(UUID.randomUUID(), UUID.randomUUID().toString()));
         // One that was stored and then failed to answer is no lie; the reverse is.
         if (stored() - before < clients.accepted().sum()) {
             throw new IllegalStateException("Orders were answered that are not stored");
         }
-        return rate;
+        return work;
     }
 
     /** What is measured must be the whole: an order that can be repeated by its key. */

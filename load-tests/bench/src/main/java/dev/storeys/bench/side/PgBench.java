@@ -18,6 +18,8 @@ record PgBench(String name, Postgres postgres, Path script, int clients) impleme
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
     private static final Pattern FAILED = Pattern.compile("failed transactions: ([0-9]+)");
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     static void mustBeHere() {
         new Program("pgbench", "install postgresql-contrib").mustExist();
     }
@@ -38,14 +40,15 @@ record PgBench(String name, Postgres postgres, Path script, int clients) impleme
     }
 
     @Override
-    public double rate(Duration window) throws IOException, InterruptedException {
-        String said = Program.output(command(window));
+    public Work work(Duration window) throws IOException, InterruptedException {
+        String said = Program.output(command(window), window.plus(PATIENCE));
         Matcher rate = RATE.matcher(said);
         Matcher failed = FAILED.matcher(said);
         if (!rate.find() || (failed.find() && !failed.group(1).equals("0"))) {
             throw new IllegalStateException("pgbench failed: " + said);
         }
-        return Double.parseDouble(rate.group(1));
+        return new Work(
+                Double.parseDouble(rate.group(1)) * window.toSeconds(), window.toSeconds());
     }
 
     private List<String> command(Duration window) {

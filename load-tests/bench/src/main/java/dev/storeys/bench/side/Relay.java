@@ -3,18 +3,14 @@ package dev.storeys.bench.side;
 import dev.storeys.bench.server.Broker;
 import dev.storeys.bench.server.Postgres;
 import dev.storeys.platform.module.ModuleSchema;
-import dev.storeys.platform.outbox.Outbox;
 import dev.storeys.platform.outbox.Outboxes;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.core.env.Environment;
 
 /**
  * The platform's outbox to Kafka. A backlog becomes visible by one commit, and the clock runs from
@@ -25,18 +21,19 @@ final class Relay implements Side {
     static final String TOPIC = "bench.events";
     static final String PEER_TOPIC = "bench.peer";
 
-    private static final int FIRST_BACKLOG = 5_000;
+    private static final int FIRST_BACKLOG = 50_000;
 
-    private final Outbox outbox;
-    private final TransactionTemplate transaction;
+    private final Backlog backlog;
     private final Offsets arrived;
 
+    private int events;
+    private long target;
+    private long visible;
     private double lastRate;
 
-    private Relay(ConfigurableApplicationContext module, Broker broker) {
-        this.outbox = module.getBean(Outboxes.class).of(Application.SCHEMA);
-        this.transaction = module.getBean(TransactionTemplate.class);
-        this.arrived = new Offsets(broker.admin(), TOPIC);
+    private Relay(Backlog backlog, Offsets arrived) {
+        this.backlog = backlog;
+        this.arrived = arrived;
     }
 
     /**
@@ -51,40 +48,27 @@ final class Relay implements Side {
                         postgres,
                         "storeys.events.transport=kafka",
                         "spring.kafka.bootstrap-servers=" + broker.address());
-        Relay relay = new Relay(module, broker);
+        Offsets arrived = new Offsets(broker.admin(), TOPIC);
+        Backlog backlog = Backlog.of(module);
         return new Contest(
                 "outbox events/s",
-                relay,
-                new ProducerTest(broker, Event.SIZE),
+                new Relay(backlog, arrived),
+                new ProducerTest(broker, Backlog.PAYLOAD, module.getBean(Environment.class)),
                 0.2,
                 0.6,
-                new Arrival(relay, broker),
-                List.of(postgres, broker, relay.arrived, module));
+                new Arrival(backlog, broker),
+                new Drain(backlog, module.getBean(Outboxes.class), arrived),
+                postgres.processors(),
+                List.of(postgres, broker, arrived, module));
     }
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
     static class Application {
 
-        static final String SCHEMA = "bench";
-
         @Bean
         ModuleSchema benchSchema() {
-            return new ModuleSchema(SCHEMA);
-        }
-    }
-
-    /** As large as the shop's own events. */
-    record Event(String type, String orderId, String userId, String note) {
-
-        static final int SIZE = 250;
-
-        static Event next() {
-            return new Event(
-                    "bench",
-                    UUID.randomUUID().toString(),
-                    UUID.randomUUID().toString(),
-                    "x".repeat(120));
+            return new ModuleSchema(Backlog.SCHEMA);
         }
     }
 
@@ -94,40 +78,20 @@ final class Relay implements Side {
     }
 
     @Override
-    public double rate(Duration window) throws Exception {
-        int backlog =
-                lastRate == 0
-                        ? FIRST_BACKLOG
-                        : (int) Math.max(FIRST_BACKLOG, lastRate * window.toSeconds());
-        long target = arrived.sum() + backlog;
-        Clock clock = new Clock();
-        transaction.executeWithoutResult(status -> {
-            TransactionSynchronizationManager.registerSynchronization(clock);
-            for (int event = 0; event < backlog; event++) {
-                append(UUID.randomUUID().toString());
-            }
-        });
-        arrived.await(target);
-        lastRate = backlog * 1e9 / (System.nanoTime() - clock.start);
-        return lastRate;
+    public void prepare(Duration window) throws Exception {
+        events = (int) Math.max(FIRST_BACKLOG, lastRate * window.toSeconds());
+        target = arrived.sum() + events;
+        visible = backlog.write(events);
     }
 
-    private void append(String key) {
-        outbox.append(TOPIC, key, Event.next());
-    }
-
-    /** Writes one event of that key in a transaction of its own. */
-    void commit(String key) {
-        transaction.executeWithoutResult(status -> append(key));
-    }
-
-    private static final class Clock implements TransactionSynchronization {
-
-        private long start;
-
-        @Override
-        public void afterCommit() {
-            start = System.nanoTime();
+    @Override
+    public Work work(Duration window) throws Exception {
+        // A window may be ten times slower than the one before, and not more.
+        if (arrived.await(target, visible + window.multipliedBy(10).toNanos()) < target) {
+            throw new IllegalStateException("Of %d events, Kafka has not all".formatted(events));
         }
+        Work work = Work.since(visible, events);
+        lastRate = work.perSecond();
+        return work;
     }
 }

@@ -8,8 +8,11 @@ public interface Side {
     /** What it is, for the table. */
     String name();
 
-    /** Works for so long and returns how much it did per second; throws when the work is wrong. */
-    double rate(Duration window) throws Exception;
+    /** Brings along what the next window needs, and is no part of it. */
+    default void prepare(Duration window) throws Exception {}
+
+    /** Works for so long and returns how much it did; throws when the work is wrong. */
+    Work work(Duration window) throws Exception;
 
     /** How much failed so far, and is in no rate. */
     default long failed() {
