@@ -9,6 +9,7 @@ import dev.storeys.stack.stage.Kind;
 import dev.storeys.stack.stage.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,12 @@ public record AppServer(Plan plan, String name, Recipe.App recipe) implements Se
         environment.put("STOREYS_INSTANCE", name);
         environment.put("STOREYS_STAGE", "" + plan.stage().number());
         return environment;
+    }
+
+    /** Longer than a drain and the application's own patience with what is under way. */
+    @Override
+    public Duration grace() {
+        return Duration.ofSeconds(40);
     }
 
     @Override

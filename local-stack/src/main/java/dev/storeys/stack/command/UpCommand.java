@@ -26,6 +26,7 @@ final class UpCommand implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_PRODUCTS = 1_000_000;
+    private static final int MOST_INSTANCES = 9;
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_PASSWORD = 128;
 
@@ -60,6 +61,12 @@ final class UpCommand implements Callable<Integer> {
     private int products;
 
     @Option(
+            names = "--instances",
+            defaultValue = "1",
+            description = "processes of each service in stage 5; default: ${DEFAULT-VALUE}")
+    private int instances = 1;
+
+    @Option(
             names = {"-v", "--verbose"},
             description = "show progress even if nobody seems to watch")
     private boolean verbose;
@@ -72,7 +79,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Stage wanted = Stages.of(stage);
+        check(instances >= 1 && instances <= MOST_INSTANCES, "--instances must be 1 to 9");
+        Stage wanted = Stages.of(stage, instances);
         Wishes wishes = wishes();
         Terminal terminal = verbose ? session.terminal().talkative() : session.terminal();
         session.home().prepare();

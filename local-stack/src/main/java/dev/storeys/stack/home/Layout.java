@@ -7,11 +7,17 @@ import java.util.Optional;
 /**
  * What {@code up} decided; {@code start} and {@code status} go by it.
  *
+ * @param instances of each service
  * @param endpoints by component name
  */
-public record Layout(String size, int products, Map<String, Endpoint> endpoints) {
+public record Layout(
+        String size, int products, Integer instances, Map<String, Endpoint> endpoints) {
 
+    /** A layout that an earlier version has kept does not say how many there are of a service. */
     public Layout {
+        if (instances == null) {
+            instances = 1;
+        }
         endpoints = Map.copyOf(endpoints);
     }
 

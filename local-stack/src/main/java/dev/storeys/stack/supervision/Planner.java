@@ -51,7 +51,9 @@ public record Planner(Home home, Project project) {
             int sidePort = hasSidePort(component.kind()) ? ports.free(old.sidePort()) : 0;
             endpoints.put(name, new Endpoint(port, sidePort));
         }
-        Layout layout = new Layout(wishes.size().toString(), wishes.products(), endpoints);
+        Layout layout =
+                new Layout(
+                        wishes.size().toString(), wishes.products(), stage.instances(), endpoints);
         layout.write(folder);
         Secrets secrets = Secrets.of(folder, wishes.adminPassword());
         return new Plan(project, home, stage, layout, secrets);
@@ -67,12 +69,18 @@ public record Planner(Home home, Project project) {
     /** The stage of which at least one process lives. */
     public Optional<Plan> up() throws IOException {
         for (int number : Stages.built()) {
-            Stage stage = Stages.of(number);
+            Stage stage = kept(number);
             if (anythingLives(stage)) {
                 return Optional.of(known(stage));
             }
         }
         return Optional.empty();
+    }
+
+    /** A stage as it was started last; with one of each service if it never was. */
+    public Stage kept(int number) throws IOException {
+        int instances = Layout.read(home.stage(number)).map(Layout::instances).orElse(1);
+        return Stages.of(number, instances);
     }
 
     /** The same, for commands that make no sense otherwise. */
