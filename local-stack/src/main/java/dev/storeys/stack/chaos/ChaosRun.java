@@ -4,6 +4,8 @@ import dev.storeys.stack.chaos.audit.Audit;
 import dev.storeys.stack.chaos.audit.Audit.Findings;
 import dev.storeys.stack.chaos.audit.Evidence;
 import dev.storeys.stack.chaos.traffic.Audience;
+import dev.storeys.stack.chaos.traffic.Browsing;
+import dev.storeys.stack.chaos.traffic.Browsing.Looks;
 import dev.storeys.stack.chaos.traffic.Checkout;
 import dev.storeys.stack.chaos.traffic.Deal;
 import dev.storeys.stack.chaos.traffic.Journal;
@@ -81,7 +83,12 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
         Audience audience = gather(scenario, stand);
         Audit audit = Audit.begin(plan, stand.shop(), audience);
         Instant begun = Instant.now();
-        List<Deal> deals = scenario.act().play(scene(scenario, stand, audience));
+        List<Deal> deals;
+        Looks looks;
+        try (Browsing browsing = new Browsing(stand.shop(), stand.journal(), audience)) {
+            deals = scenario.act().play(scene(scenario, stand, audience, browsing));
+            looks = browsing.finish();
+        }
         stand.faults().restore();
         askAgain(checkout(stand), deals);
         Duration traffic = Duration.between(begun, Instant.now());
@@ -90,6 +97,7 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
                 new Evidence(
                         deals,
                         audience.articles(),
+                        looks,
                         hit(stand.faults()),
                         stand.faults().failedStarts(),
                         scenario.flawless());
@@ -107,12 +115,13 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
                 Report.seconds(traffic));
     }
 
-    private Scene scene(Scenario scenario, Stand stand, Audience audience) {
+    private Scene scene(Scenario scenario, Stand stand, Audience audience, Browsing browsing) {
         return new Scene(
                 plan.stage(),
                 stand.faults(),
                 audience,
                 checkout(stand),
+                browsing,
                 new Random(stand.wishes().seed()),
                 stand.wishes().ordersOf(scenario),
                 stand.wishes().rounds(),

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param people how many customers there are; each places many orders
  * @param units what is stocked of each article
  * @param needs a stage without these kinds of components cannot play it
+ * @param instances a stage with fewer of each service cannot play it
  * @param flawless whether nobody may have to ask twice: nothing that a checkout needs is hit
  */
 public record Scenario(
@@ -26,6 +27,7 @@ public record Scenario(
         int people,
         List<Long> units,
         Set<Kind> needs,
+        int instances,
         boolean flawless,
         Act act) {
 
@@ -41,6 +43,9 @@ public record Scenario(
 
     /** Why it cannot be played on the stage; empty if it can. */
     public Optional<String> obstacle(Stage stage) {
+        if (stage.instances() < instances) {
+            return Optional.of("it needs ./shop up 5 --instances %d".formatted(instances));
+        }
         Set<Kind> kinds =
                 stage.components().stream().map(Component::kind).collect(Collectors.toSet());
         return needs.stream()
