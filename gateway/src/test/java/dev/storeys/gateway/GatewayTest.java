@@ -49,12 +49,15 @@ abstract class GatewayTest {
     static void services(DynamicPropertyRegistry settings) {
         settings.add("storeys.routes.user", USER::url);
         settings.add("storeys.routes.product", PRODUCT::url);
-        settings.add("storeys.routes.order", ORDER::url);
+        // What a test adds to the one instance of them all.
+        settings.add("storeys.routes.order", () -> "${test.more-orders:}" + ORDER.url());
         settings.add("storeys.routes.notification", NOTIFICATION::url);
         settings.add("storeys.routes.payment", PAYMENT::url);
         settings.add("storeys.topology.management.payment", () -> "http://localhost:1");
         settings.add("storeys.topology.management.product", PRODUCT::url);
-        settings.add("storeys.security.jwks-uri", () -> USER.url() + "/.well-known/jwks.json");
+        settings.add(
+                "storeys.security.jwks-uri",
+                () -> "${test.more-keys:}" + USER.url() + "/.well-known/jwks.json");
     }
 
     @BeforeEach

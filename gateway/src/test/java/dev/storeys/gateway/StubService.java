@@ -27,22 +27,41 @@ final class StubService {
     }
 
     private final String name;
-    private final HttpServer server;
+    private HttpServer server;
+    private volatile boolean ready = true;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
 
     StubService(String name) {
         this.name = name;
+        server = listen(0);
+    }
+
+    private HttpServer listen(int port) {
         try {
-            server =
+            HttpServer listening =
                     HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            listening.createContext("/", this::answer);
+            listening.start();
+            return listening;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::answer);
-        server.start();
+    }
+
+    void goAway() {
+        server.stop(0);
+    }
+
+    void comeBack() {
+        server = listen(server.getAddress().getPort());
+    }
+
+    /** Whether it says so; it answers in any case. */
+    void isReady(boolean word) {
+        ready = word;
     }
 
     String url() {
@@ -72,6 +91,11 @@ final class StubService {
                         headers.put(key.toLowerCase(Locale.ROOT), new ArrayList<>(values)));
         String path = exchange.getRequestURI().toString();
         byte[] body;
+        if (path.equals("/readyz")) {
+            exchange.sendResponseHeaders(ready ? 200 : 503, -1);
+            exchange.close();
+            return;
+        }
         try (exchange) {
             body = exchange.getRequestBody().readAllBytes();
             seen.add(new Seen(exchange.getRequestMethod(), path, headers, body));

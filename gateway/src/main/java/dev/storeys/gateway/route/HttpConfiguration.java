@@ -1,10 +1,12 @@
 package dev.storeys.gateway.route;
 
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.loadbalancer.annotation.LoadBalancerClients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@LoadBalancerClients(defaultConfiguration = ServiceInstances.class)
 class HttpConfiguration {
 
     /**

@@ -1,7 +1,6 @@
 package dev.storeys.gateway.route;
 
 import java.net.ConnectException;
-import java.net.URI;
 import java.time.Duration;
 import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory.RetryConfig;
 import org.springframework.cloud.gateway.route.Route;
@@ -28,20 +27,24 @@ class Routes {
     @Bean
     RouteLocator services(RouteLocatorBuilder routes, RouteSettings to) {
         return routes.routes()
-                .route("users", at -> route(at, to.user(), OF_USERS))
-                .route("products", at -> route(at, to.product(), "/api/v1/products/**"))
-                .route("carts", at -> route(at, to.order(), "/api/v1/cart/**"))
-                .route("orders", at -> route(at, to.order(), OF_ORDERS))
+                .route("users", at -> route(at, to, "user", OF_USERS))
+                .route("products", at -> route(at, to, "product", "/api/v1/products/**"))
+                .route("carts", at -> route(at, to, "order", "/api/v1/cart/**"))
+                .route("orders", at -> route(at, to, "order", OF_ORDERS))
                 // Nothing else of payments is for anybody outside.
-                .route("webhooks", at -> route(at, to.payment(), "/api/v1/payments/webhooks"))
+                .route("webhooks", at -> route(at, to, "payment", "/api/v1/payments/webhooks"))
                 .route(
                         "notifications",
-                        at -> route(at, to.notification(), "/api/v1/notifications/**"))
+                        at -> route(at, to, "notification", "/api/v1/notifications/**"))
                 .build();
     }
 
-    private static Buildable<Route> route(PredicateSpec at, URI service, String... paths) {
-        return at.path(paths).filters(with -> with.retry(Routes::safely)).uri(service);
+    private static Buildable<Route> route(
+            PredicateSpec at, RouteSettings to, String service, String... paths) {
+        AnotherInstance another = new AnotherInstance(to.instances(service).size());
+        return at.path(paths)
+                .filters(with -> with.retry(Routes::safely).filter(another))
+                .uri(to.target(service));
     }
 
     /** A POST is never sent twice; a GET may be, when the connection and not the answer failed. */

@@ -2,6 +2,7 @@ package dev.storeys.gateway.token;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import io.netty.channel.ChannelOption;
+import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
@@ -40,17 +41,23 @@ class TokenConfiguration {
 
     @Bean
     SigningKeys signingKeys(TokenSettings settings) {
-        HttpClient client =
-                HttpClient.newConnection()
-                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
-                        .responseTimeout(RESPONSE_TIMEOUT);
+        List<Mono<JWKSet>> sources =
+                settings.jwksUri().stream().map(TokenConfiguration::keysAt).toList();
+        // All are asked and the first answer is taken: an instance that is away costs no time.
         Mono<JWKSet> source =
-                client.get()
-                        .uri(settings.jwksUri().toString())
-                        .responseSingle((response, body) -> body.asString())
-                        .timeout(RESPONSE_TIMEOUT.plusMillis(CONNECT_TIMEOUT_MILLIS))
-                        .flatMap(TokenConfiguration::parse);
+                sources.size() == 1 ? sources.getFirst() : Mono.firstWithValue(sources);
         return new SigningKeys(source, settings, System::nanoTime);
+    }
+
+    private static Mono<JWKSet> keysAt(URI address) {
+        return HttpClient.newConnection()
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
+                .responseTimeout(RESPONSE_TIMEOUT)
+                .get()
+                .uri(address.toString())
+                .responseSingle((response, body) -> body.asString())
+                .timeout(RESPONSE_TIMEOUT.plusMillis(CONNECT_TIMEOUT_MILLIS))
+                .flatMap(TokenConfiguration::parse);
     }
 
     private static Mono<JWKSet> parse(String text) {

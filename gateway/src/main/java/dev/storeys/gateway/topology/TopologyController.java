@@ -4,7 +4,9 @@ import dev.storeys.gateway.route.RouteSettings;
 import dev.storeys.gateway.topology.Topology.Component;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -19,7 +21,7 @@ final class TopologyController {
 
     private static final Map<Integer, String> STAGES = Map.of(5, "services", 6, "global");
 
-    private final Map<String, URI> services = new LinkedHashMap<>();
+    private final Map<String, List<URI>> services = new LinkedHashMap<>();
     private final TopologySettings settings;
     private final HealthProbe probe;
     private final Mono<Topology> topology;
@@ -59,12 +61,18 @@ final class TopologyController {
         Flux<Component> asked =
                 Flux.fromIterable(services.entrySet())
                         .flatMapSequential(
-                                service -> component(service.getKey(), service.getValue()));
+                                service -> components(service.getKey(), service.getValue()));
         return asked.startWith(new Component(instance, "gateway", "UP"));
     }
 
-    private Mono<Component> component(String service, URI url) {
-        return probe.health(url, settings.management().get(service))
-                .map(health -> new Component(service + "-service-1", "service", health));
+    private Flux<Component> components(String service, List<URI> instances) {
+        List<URI> management = settings.management().getOrDefault(service, List.of());
+        return Flux.range(0, instances.size())
+                .flatMapSequential(place -> {
+                    @Nullable URI asked = place < management.size() ? management.get(place) : null;
+                    String name = service + "-service-" + (place + 1);
+                    return probe.health(instances.get(place), asked)
+                            .map(health -> new Component(name, "service", health));
+                });
     }
 }

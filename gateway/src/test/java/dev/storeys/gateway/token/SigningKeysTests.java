@@ -24,7 +24,9 @@ class SigningKeysTests {
 
     private static final TokenSettings SETTINGS =
             new TokenSettings(
-                    URI.create("http://localhost"), Duration.ofMinutes(1), Duration.ofSeconds(5));
+                    List.of(URI.create("http://localhost")),
+                    Duration.ofMinutes(1),
+                    Duration.ofSeconds(5));
 
     private final AtomicLong clock = new AtomicLong();
     private final AtomicInteger fetches = new AtomicInteger();

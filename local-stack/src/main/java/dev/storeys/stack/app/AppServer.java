@@ -9,6 +9,7 @@ import dev.storeys.stack.stage.Kind;
 import dev.storeys.stack.stage.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,12 @@ public record AppServer(Plan plan, String name, Recipe.App recipe) implements Se
     // As Spring Boot binds it: storeys.product.hold-time is STOREYS_PRODUCT_HOLDTIME.
     private static String variable(String property) {
         return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** Longer than a drain and the application's own patience with what is under way. */
+    @Override
+    public Duration grace() {
+        return Duration.ofSeconds(40);
     }
 
     @Override

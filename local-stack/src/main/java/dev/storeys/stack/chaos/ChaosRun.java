@@ -4,6 +4,7 @@ import dev.storeys.stack.chaos.audit.Audit;
 import dev.storeys.stack.chaos.audit.Audit.Findings;
 import dev.storeys.stack.chaos.audit.Evidence;
 import dev.storeys.stack.chaos.traffic.Audience;
+import dev.storeys.stack.chaos.traffic.Browsing;
 import dev.storeys.stack.chaos.traffic.Checkout;
 import dev.storeys.stack.chaos.traffic.Deal;
 import dev.storeys.stack.chaos.traffic.Journal;
@@ -74,16 +75,23 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
     private Report play(Scenario scenario, Stand stand) throws IOException {
         stand.faults().awaitHealth();
         Audience audience = gather(scenario, stand);
-        Audit audit = Audit.begin(plan, stand.shop(), audience);
+        try (Browsing browsing = new Browsing(stand.shop(), stand.journal(), audience)) {
+            return play(scenario, stand, browsing);
+        }
+    }
+
+    private Report play(Scenario scenario, Stand stand, Browsing browsing) throws IOException {
+        Audit audit = Audit.begin(plan, stand.shop(), browsing.audience());
         Instant begun = Instant.now();
         Backstage backstage =
                 new Backstage(
                         plan,
                         (deals, buried) ->
                                 audit.conclude(
-                                        evidence(scenario, stand, audience, deals, buried),
+                                        evidence(scenario, stand, browsing, deals, buried),
                                         SETTLING));
-        List<Deal> deals = scenario.act().play(scene(scenario, stand, audience, backstage));
+        List<Deal> deals = scenario.act().play(scene(scenario, stand, browsing, backstage));
+        browsing.finish();
         stand.faults().restore();
         Repeats.of(deals, checkout(stand));
         Duration traffic = Duration.between(begun, Instant.now());
@@ -93,10 +101,11 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
     }
 
     private static Evidence evidence(
-            Scenario scenario, Stand stand, Audience audience, List<Deal> deals, long buried) {
+            Scenario scenario, Stand stand, Browsing browsing, List<Deal> deals, long buried) {
         return new Evidence(
                 deals,
-                audience.articles(),
+                browsing.audience().articles(),
+                browsing.finish(),
                 hit(stand.faults()),
                 stand.faults().failedStarts(),
                 buried,
@@ -113,12 +122,13 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
                 Report.seconds(traffic));
     }
 
-    private Scene scene(Scenario scenario, Stand stand, Audience audience, Backstage backstage) {
+    private Scene scene(Scenario scenario, Stand stand, Browsing browsing, Backstage backstage) {
         return new Scene(
                 plan.stage(),
                 stand.faults(),
-                audience,
+                browsing.audience(),
                 checkout(stand),
+                browsing,
                 new Random(stand.wishes().seed()),
                 stand.wishes().ordersOf(scenario),
                 stand.wishes().rounds(),

@@ -44,6 +44,6 @@ final class CrowdScenarios {
     private static Scenario crowd(
             String name, String description, int orders, List<Long> shelf, Scenario.Act act) {
         return new Scenario(
-                name, description, orders, PEOPLE, shelf, Set.of(), false, act, Scenario.NONE);
+                name, description, orders, PEOPLE, shelf, Set.of(), 1, false, act, Scenario.NONE);
     }
 }

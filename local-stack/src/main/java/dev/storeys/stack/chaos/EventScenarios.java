@@ -39,6 +39,7 @@ final class EventScenarios {
                 PEOPLE,
                 SHELF,
                 Set.of(Kind.KAFKA),
+                1,
                 true,
                 act,
                 Scenario.NONE);

@@ -4,8 +4,8 @@ import dev.storeys.stack.chaos.traffic.Journal;
 import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.plan.Plan;
-import dev.storeys.stack.process.Pause;
 import dev.storeys.stack.process.Running;
+import dev.storeys.stack.server.Probe;
 import dev.storeys.stack.supervision.Progress;
 import dev.storeys.stack.supervision.Supervisor;
 import dev.storeys.stack.supervision.Unit;
@@ -24,9 +24,7 @@ import java.util.Set;
 final class Faults {
 
     private static final Duration DEATH = Duration.ofSeconds(10);
-    private static final Duration HEALTH = Duration.ofMinutes(2);
     private static final int STARTS = 3;
-    private static final Duration GLANCE = Duration.ofMillis(200);
 
     private final Plan plan;
     private final Progress progress;
@@ -71,6 +69,13 @@ final class Faults {
             stopped.remove(name);
             journal.fault("started", name);
         }
+    }
+
+    /** Starts what was ended and does not wait for it. */
+    synchronized void begin(String name) throws IOException {
+        unit(name).launch();
+        stopped.remove(name);
+        journal.fault("begun", name);
     }
 
     // As any supervisor does, it tries again; but a start that fails is a broken promise.
@@ -119,18 +124,21 @@ final class Faults {
         }
     }
 
-    /** Returns when every component answers. */
-    void awaitHealth() {
-        Instant deadline = Instant.now().plus(HEALTH);
-        for (Unit unit : units.values()) {
-            while (!unit.ready()) {
-                if (Instant.now().isAfter(deadline)) {
-                    throw new Refused(
-                            ExitCode.START_FAILED,
-                            "%s is not well after %d s; see ./shop logs %s"
-                                    .formatted(unit.name(), HEALTH.toSeconds(), unit.name()));
-                }
-                Pause.of(GLANCE);
+    /** Returns when every component answers, and how long that took. */
+    Duration awaitHealth() throws IOException {
+        return new Recovery(units.values(), this::died).await();
+    }
+
+    private synchronized void died(String name) {
+        journal.fault("ended by itself", name);
+        failedStarts.add(name + " ended by itself");
+    }
+
+    /** Notes those that do not even say that they live. */
+    synchronized void requireLife(List<String> applications) {
+        for (String name : applications) {
+            if (!Probe.http(plan.endpoint(name).sidePort(), "/actuator/health/liveness")) {
+                failedStarts.add(name + " was not alive without its servers");
             }
         }
     }

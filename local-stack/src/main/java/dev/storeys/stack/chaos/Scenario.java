@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param people how many customers there are; each places many orders
  * @param units what is stocked of each article
  * @param needs a stage without these kinds of components cannot play it
+ * @param instances a stage with fewer of each service cannot play it
  * @param flawless whether nobody may have to ask twice: nothing that a checkout needs is hit
  */
 public record Scenario(
@@ -27,6 +28,7 @@ public record Scenario(
         int people,
         List<Long> units,
         Set<Kind> needs,
+        int instances,
         boolean flawless,
         Act act,
         Hindrance hindrance) {
@@ -46,7 +48,8 @@ public record Scenario(
 
     /** The same with one more condition. */
     Scenario unless(Hindrance other) {
-        return new Scenario(name, description, orders, people, units, needs, flawless, act, other);
+        return new Scenario(
+                name, description, orders, people, units, needs, instances, flawless, act, other);
     }
 
     public Scenario {
@@ -57,6 +60,9 @@ public record Scenario(
     /** Why it cannot be played on what is up; empty if it can. */
     public Optional<String> obstacle(Plan plan) {
         Stage stage = plan.stage();
+        if (stage.instances() < instances) {
+            return Optional.of("it needs ./shop up 5 --instances %d".formatted(instances));
+        }
         Set<Kind> kinds =
                 stage.components().stream().map(Component::kind).collect(Collectors.toSet());
         return needs.stream()

@@ -46,7 +46,26 @@ public final class Scenarios {
                     "every application is stopped in good order and started again",
                     scene ->
                             scene.underTraffic(
-                                    applications(scene), Duration.ofSeconds(12), Blows::restart));
+                                    scene.applications(), Duration.ofSeconds(12), Blows::restart));
+
+    private static final Scenario ROLLING_RESTART =
+            new Scenario(
+                    "rolling-restart",
+                    "each instance of a service is stopped and started; nobody may notice",
+                    ORDERS,
+                    PEOPLE,
+                    SHELF,
+                    Set.of(Kind.SERVICE),
+                    2,
+                    true,
+                    Restarts::rolling,
+                    Scenario.NONE);
+
+    private static final Scenario START_ORDER =
+            onEach(
+                    "start-order",
+                    "all is killed at once; applications start first, in any order, servers last",
+                    Restarts::inAnyOrder);
 
     private static final Scenario BROKER_DOWN =
             onOne(
@@ -72,6 +91,8 @@ public final class Scenarios {
                     KILL_SOME,
                     FREEZE_EACH,
                     RESTART_SERVICES,
+                    ROLLING_RESTART,
+                    START_ORDER,
                     BROKER_DOWN,
                     SLOW_PROVIDER);
 
@@ -100,19 +121,21 @@ public final class Scenarios {
 
     private static Scenario onEach(String name, String description, Scenario.Act act) {
         return new Scenario(
-                name, description, ORDERS, PEOPLE, SHELF, Set.of(), false, act, Scenario.NONE);
+                name, description, ORDERS, PEOPLE, SHELF, Set.of(), 1, false, act, Scenario.NONE);
     }
 
     private static Scenario onOne(String name, String description, Kind kind, Scenario.Act act) {
         return new Scenario(
-                name, description, ORDERS, PEOPLE, SHELF, Set.of(kind), true, act, Scenario.NONE);
-    }
-
-    private static List<String> applications(Scene scene) {
-        Set<Kind> kinds = Set.of(Kind.SERVICE, Kind.GATEWAY, Kind.MONOLITH);
-        return scene.components().stream()
-                .filter(name -> kinds.contains(scene.stage().component(name).kind()))
-                .toList();
+                name,
+                description,
+                ORDERS,
+                PEOPLE,
+                SHELF,
+                Set.of(kind),
+                1,
+                true,
+                act,
+                Scenario.NONE);
     }
 
     private static List<String> named(Scene scene, Kind kind) {

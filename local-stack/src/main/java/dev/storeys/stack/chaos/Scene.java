@@ -1,6 +1,7 @@
 package dev.storeys.stack.chaos;
 
 import dev.storeys.stack.chaos.traffic.Audience;
+import dev.storeys.stack.chaos.traffic.Browsing;
 import dev.storeys.stack.chaos.traffic.Checkout;
 import dev.storeys.stack.chaos.traffic.Deal;
 import dev.storeys.stack.chaos.traffic.Traffic;
@@ -18,10 +19,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * What a scenario plays with.
  *
+ * @param browsing visitors, for whom the doors are not open yet
  * @param orders how many checkouts there are to be, at least
  * @param rounds how often each component is hit
  * @param backstage what lies behind the shop's front
@@ -32,6 +35,7 @@ record Scene(
         Faults faults,
         Audience audience,
         Checkout checkout,
+        Browsing browsing,
         Random random,
         int orders,
         int rounds,
@@ -96,6 +100,16 @@ record Scene(
         faults.awaitHealth();
     }
 
+    /** The instances of each service one after the other, as often as there are rounds. */
+    List<String> services() {
+        return IntStream.range(0, rounds)
+                .boxed()
+                .flatMap(_ -> stage.components().stream())
+                .filter(component -> component.kind() == Kind.SERVICE)
+                .map(Component::name)
+                .toList();
+    }
+
     /** The components of the stage, each as often as there are rounds, as the seed orders them. */
     List<String> components() {
         List<String> all = new ArrayList<>();
@@ -106,6 +120,14 @@ record Scene(
             all.addAll(names);
         }
         return all;
+    }
+
+    /** Those of them that are the house's own. */
+    List<String> applications() {
+        Set<Kind> kinds = Set.of(Kind.SERVICE, Kind.GATEWAY, Kind.MONOLITH);
+        return components().stream()
+                .filter(name -> kinds.contains(stage.component(name).kind()))
+                .toList();
     }
 
     /** The first of each kind in that order. */

@@ -2,6 +2,7 @@ package dev.storeys.stack.command;
 
 import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
+import dev.storeys.stack.plan.Plan;
 import dev.storeys.stack.process.Pause;
 import dev.storeys.stack.stage.Stage;
 import dev.storeys.stack.stage.Stages;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,22 +52,19 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     private Stage stage() throws IOException {
-        return session.planner()
-                .up()
-                .map(plan -> plan.stage())
-                .or(this::lastRun)
-                .orElseThrow(() -> new Refused(ExitCode.NOT_UP, "No stage was ever up: no logs."));
+        Optional<Plan> up = session.planner().up();
+        return up.isPresent() ? up.get().stage() : lastRun();
     }
 
     // Of several stages the one whose plan was made last.
-    private Optional<Stage> lastRun() {
-        List<Integer> kept =
+    private Stage lastRun() throws IOException {
+        int last =
                 Stages.built().stream()
                         .filter(stage -> Files.exists(session.home().stage(stage).layoutFile()))
-                        .toList();
-        return kept.stream()
-                .max(Comparator.comparingLong(stage -> madeAt(stage)))
-                .map(stage -> Stages.of(stage));
+                        .max(Comparator.comparingLong(this::madeAt))
+                        .orElseThrow(() ->
+                                new Refused(ExitCode.NOT_UP, "No stage was ever up: no logs."));
+        return session.planner().kept(last);
     }
 
     private long madeAt(int stage) {

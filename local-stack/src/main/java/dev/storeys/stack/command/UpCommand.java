@@ -29,6 +29,7 @@ final class UpCommand implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_PRODUCTS = 1_000_000;
+    private static final int MOST_INSTANCES = 9;
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_PASSWORD = 128;
     private static final Pattern PROPERTY = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+");
@@ -72,6 +73,12 @@ final class UpCommand implements Callable<Integer> {
     private Map<String, String> settings = new HashMap<>();
 
     @Option(
+            names = "--instances",
+            defaultValue = "1",
+            description = "processes of each service in stage 5; default: ${DEFAULT-VALUE}")
+    private int instances = 1;
+
+    @Option(
             names = {"-v", "--verbose"},
             description = "show progress even if nobody seems to watch")
     private boolean verbose;
@@ -84,7 +91,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Stage wanted = Stages.of(stage);
+        check(instances >= 1 && instances <= MOST_INSTANCES, "--instances must be 1 to 9");
+        Stage wanted = Stages.of(stage, instances);
         Wishes wishes = wishes();
         Terminal terminal = verbose ? session.terminal().talkative() : session.terminal();
         session.home().prepare();

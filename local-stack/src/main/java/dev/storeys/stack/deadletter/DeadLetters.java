@@ -3,9 +3,12 @@ package dev.storeys.stack.deadletter;
 import dev.storeys.stack.plan.Plan;
 import dev.storeys.stack.stage.Component;
 import dev.storeys.stack.stage.Kind;
+import dev.storeys.stack.stage.Recipe;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,15 +33,26 @@ public record DeadLetters(Plan plan) {
     /** All dead letters, the oldest first. */
     public List<DeadLetter> all() throws IOException {
         List<DeadLetter> letters = new ArrayList<>();
-        for (Component component : plan.stage().components()) {
-            if (component.kind() == Kind.SERVICE || component.kind() == Kind.MONOLITH) {
-                try (OperatorApi application = application(component.name())) {
-                    letters.addAll(application.deadLetters());
-                }
+        for (String component : oneOfEachModule()) {
+            try (OperatorApi application = application(component)) {
+                letters.addAll(application.deadLetters());
             }
         }
         letters.sort(Comparator.comparing(DeadLetter::diedAt));
         return letters;
+    }
+
+    // The instances of a service read the same topics: each would tell of the same letters.
+    private Collection<String> oneOfEachModule() {
+        Map<String, String> first = new LinkedHashMap<>();
+        for (Component component : plan.stage().components()) {
+            boolean consumes =
+                    component.kind() == Kind.SERVICE || component.kind() == Kind.MONOLITH;
+            if (consumes && component.recipe() instanceof Recipe.App app) {
+                first.putIfAbsent(app.module(), component.name());
+            }
+        }
+        return first.values();
     }
 
     /** Hands each to the consumer that refused it, and to no other. */

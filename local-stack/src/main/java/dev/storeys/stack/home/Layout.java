@@ -9,17 +9,23 @@ import java.util.Optional;
 /**
  * What {@code up} decided; {@code start} and {@code status} go by it.
  *
+ * @param instances of each service
  * @param endpoints by component name
  * @param settings properties that the user gave every application
  */
 public record Layout(
         String size,
         int products,
+        Integer instances,
         Map<String, Endpoint> endpoints,
         // Folders of an earlier version have none.
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> settings) {
 
+    /** A layout that an earlier version has kept does not say how many there are of a service. */
     public Layout {
+        if (instances == null) {
+            instances = 1;
+        }
         endpoints = Map.copyOf(endpoints);
         settings = Map.copyOf(settings);
     }

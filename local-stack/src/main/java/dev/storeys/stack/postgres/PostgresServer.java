@@ -47,7 +47,7 @@ public record PostgresServer(Plan plan, String name, String database) implements
                 "port=" + plan.endpoint(name).port(),
                 "unix_socket_directories=",
                 "shared_buffers=" + plan.size().sharedBuffers() + "MB",
-                "max_connections=" + plan.size().maxConnections(),
+                "max_connections=" + plan.size().maxConnections(plan.stage().instances()),
                 "work_mem=4MB",
                 "maintenance_work_mem=32MB",
                 "max_wal_size=256MB",

@@ -3,6 +3,8 @@ package dev.storeys.stack.stage;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Groups of environment variables that applications share, with placeholders still in them. */
 record Settings(Map<String, String> asMap) {
@@ -48,11 +50,11 @@ record Settings(Map<String, String> asMap) {
     static final Settings SERVICE_KEY =
             new Settings(Map.of("STOREYS_SECURITY_SERVICE_KEY", "{service-key}"));
 
-    static final Settings TOKENS =
-            new Settings(
-                    Map.of(
-                            "STOREYS_SECURITY_JWKS_URI",
-                            url("user-service-1") + "/.well-known/jwks.json"));
+    /**
+     * How long an instance that stops goes on serving: longer than those who call it need to notice
+     * that it is not ready, which is two of their looks of half a second and an answer.
+     */
+    static final Settings DRAIN = new Settings(Map.of("STOREYS_WEB_DRAIN", "3s"));
 
     Settings {
         asMap = Map.copyOf(asMap);
@@ -71,17 +73,24 @@ record Settings(Map<String, String> asMap) {
                         "{pool}"));
     }
 
-    static Settings neighbour(String domain) {
-        String name = "STOREYS_NEIGHBOURS_" + domain.toUpperCase(Locale.ROOT) + "_URL";
-        return new Settings(Map.of(name, url(domain + "-service-1")));
+    static Settings tokens(int instances) {
+        return new Settings(
+                Map.of(
+                        "STOREYS_SECURITY_JWKS_URI",
+                        urls("user", instances, "/.well-known/jwks.json")));
     }
 
-    static Settings routes(String... domains) {
+    static Settings neighbour(String domain, int instances) {
+        String name = "STOREYS_NEIGHBOURS_" + domain.toUpperCase(Locale.ROOT) + "_URL";
+        return new Settings(Map.of(name, urls(domain, instances, "")));
+    }
+
+    static Settings routes(int instances, String... domains) {
         Map<String, String> routes = new HashMap<>();
         for (String domain : domains) {
             routes.put(
                     "STOREYS_ROUTES_" + domain.toUpperCase(Locale.ROOT),
-                    url(domain + "-service-1"));
+                    urls(domain, instances, ""));
         }
         return new Settings(routes);
     }
@@ -90,6 +99,12 @@ record Settings(Map<String, String> asMap) {
         Map<String, String> all = new HashMap<>(asMap);
         all.putAll(others.asMap);
         return new Settings(all);
+    }
+
+    private static String urls(String domain, int instances, String path) {
+        return IntStream.rangeClosed(1, instances)
+                .mapToObj(number -> url(domain + "-service-" + number) + path)
+                .collect(Collectors.joining(","));
     }
 
     private static String url(String component) {

@@ -9,6 +9,9 @@ public enum Size {
     LARGE(4, 1024, 384, 20, 64),
     XLARGE(8, 2048, 768, 40, 128);
 
+    private static final int DIRECT_CONNECTIONS = 10;
+    private static final int PEOPLES_CONNECTIONS = 10;
+
     private final int processors;
     private final int monolithHeap;
     private final int serviceHeap;
@@ -43,9 +46,12 @@ public enum Size {
         return sharedBuffers;
     }
 
-    /** Connections a PostgreSQL server accepts: the application's and a few for people. */
-    public int maxConnections() {
-        return pool + 20;
+    /**
+     * Connections a PostgreSQL server accepts: of each application instance its pool and those of
+     * its relay and doorbells, which are of their own, and a few for people.
+     */
+    public int maxConnections(int instances) {
+        return instances * (pool + DIRECT_CONNECTIONS) + PEOPLES_CONNECTIONS;
     }
 
     /** What one component may come to occupy, in MiB; generous, to refuse before it hurts. */

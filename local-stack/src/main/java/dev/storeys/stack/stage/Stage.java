@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
  * A stage of scale: a list of components.
  *
  * @param entry the name of the component that customers reach
+ * @param instances how many there are of each service
  */
-public record Stage(int number, String name, String entry, List<Component> components) {
+public record Stage(
+        int number, String name, String entry, int instances, List<Component> components) {
 
     public Stage {
         components = List.copyOf(components);

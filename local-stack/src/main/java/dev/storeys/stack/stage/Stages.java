@@ -4,8 +4,6 @@ import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.stage.Recipe.App;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** The stages that exist. */
 public final class Stages {
@@ -19,12 +17,34 @@ public final class Stages {
         return List.of(1, 5);
     }
 
+    /** A stage with one instance of everything. */
     public static Stage of(int number) {
+        return of(number, 1);
+    }
+
+    /**
+     * A stage.
+     *
+     * @param instances of each service
+     */
+    public static Stage of(int number, int instances) {
         return switch (number) {
-            case 1 -> single();
-            case 5 -> services();
+            case 1 -> {
+                if (instances > 1) {
+                    throw notSeveral(instances);
+                }
+                yield single();
+            }
+            case 5 -> new ServiceStage(instances).stage();
             default -> throw missing(number);
         };
+    }
+
+    private static Refused notSeveral(int instances) {
+        return new Refused(
+                ExitCode.USAGE,
+                "Stage 1 is one process and cannot have %d instances; ./shop up 5 --instances %d can."
+                        .formatted(instances, instances));
     }
 
     private static Refused missing(int number) {
@@ -41,8 +61,9 @@ public final class Stages {
                 1,
                 "single",
                 "monolith-1",
+                1,
                 List.of(
-                        postgres("main", "storeys"),
+                        Component.postgres("main", "storeys"),
                         new Component("mail-1", new Recipe.Mail(), List.of()),
                         new Component("sandbox-1", new Recipe.Sandbox(), List.of()),
                         monolith()));
@@ -61,70 +82,5 @@ public final class Stages {
                 "monolith-1",
                 new App(Kind.MONOLITH, "monolith", settings.asMap()),
                 List.of("postgres-main"));
-    }
-
-    private static Stage services() {
-        return new Stage(
-                5,
-                "services",
-                "gateway-1",
-                Stream.of(databases(), sharedServers(), domains(), List.of(gateway()))
-                        .flatMap(List::stream)
-                        .toList());
-    }
-
-    private static List<Component> databases() {
-        return Stream.of("users", "products", "orders", "payments", "notifications")
-                .map(name -> postgres(name, name))
-                .toList();
-    }
-
-    private static List<Component> sharedServers() {
-        return List.of(
-                new Component("redis-1", new Recipe.Redis(), List.of()),
-                new Component("kafka-1", new Recipe.Kafka(), List.of()),
-                new Component("mail-1", new Recipe.Mail(), List.of()),
-                new Component("sandbox-1", new Recipe.Sandbox(), List.of()));
-    }
-
-    private static List<Component> domains() {
-        return List.of(
-                service("user", "users", Settings.ADMIN),
-                service("product", "products", Settings.SEED.and(Settings.REDIS)),
-                service("order", "orders", Settings.neighbour("product")),
-                service("payment", "payments", Settings.PROVIDER),
-                service(
-                        "notification",
-                        "notifications",
-                        Settings.MAIL.and(Settings.neighbour("user"))));
-    }
-
-    private static Component postgres(String owner, String database) {
-        return new Component("postgres-" + owner, new Recipe.Postgres(database), List.of());
-    }
-
-    private static Component service(String domain, String database, Settings own) {
-        Settings settings =
-                Settings.database("postgres-" + database, database)
-                        .and(Settings.KAFKA_EVENTS)
-                        .and(Settings.SERVICE_KEY)
-                        // The user-service signs the tokens and needs nobody's keys.
-                        .and(domain.equals("user") ? Settings.NONE : Settings.TOKENS)
-                        .and(own);
-        String module = domain + "-service";
-        return new Component(
-                module + "-1",
-                new App(Kind.SERVICE, module, settings.asMap()),
-                List.of("postgres-" + database, "kafka-1"));
-    }
-
-    private static Component gateway() {
-        Map<String, String> settings =
-                Settings.routes("user", "product", "order", "payment", "notification")
-                        .and(Settings.TOKENS)
-                        .and(Settings.REDIS)
-                        .asMap();
-        return new Component(
-                "gateway-1", new App(Kind.GATEWAY, "gateway", settings), List.of("redis-1"));
     }
 }

@@ -46,6 +46,19 @@ public record Planner(Home home, Project project) {
     public Plan plan(Stage stage, Wishes wishes) throws IOException {
         StageFolder folder = home.stage(stage.number());
         folder.prepare();
+        Layout layout =
+                new Layout(
+                        wishes.size().toString(),
+                        wishes.products(),
+                        stage.instances(),
+                        endpoints(stage, folder, wishes.entryPort()),
+                        wishes.settings());
+        layout.write(folder);
+        return new Plan(project, home, stage, layout, Secrets.of(folder, wishes.adminPassword()));
+    }
+
+    private static Map<String, Endpoint> endpoints(
+            Stage stage, StageFolder folder, int entryPort) throws IOException {
         Map<String, Endpoint> before = Layout.read(folder).map(Layout::endpoints).orElse(Map.of());
         Ports ports = new Ports();
         Map<String, Endpoint> endpoints = new HashMap<>();
@@ -53,15 +66,11 @@ public record Planner(Home home, Project project) {
             String name = component.name();
             Endpoint old = before.getOrDefault(name, new Endpoint(0, 0));
             boolean entry = name.equals(stage.entry());
-            int port = entry ? wishes.entryPort() : ports.free(old.port());
+            int port = entry ? entryPort : ports.free(old.port());
             int sidePort = hasSidePort(component.kind()) ? ports.free(old.sidePort()) : 0;
             endpoints.put(name, new Endpoint(port, sidePort));
         }
-        Layout layout =
-                new Layout(
-                        wishes.size().toString(), wishes.products(), endpoints, wishes.settings());
-        layout.write(folder);
-        return new Plan(project, home, stage, layout, Secrets.of(folder, wishes.adminPassword()));
+        return endpoints;
     }
 
     private static boolean hasSidePort(Kind kind) {
@@ -74,12 +83,18 @@ public record Planner(Home home, Project project) {
     /** The stage of which at least one process lives. */
     public Optional<Plan> up() throws IOException {
         for (int number : Stages.built()) {
-            Stage stage = Stages.of(number);
+            Stage stage = kept(number);
             if (anythingLives(stage)) {
                 return Optional.of(known(stage));
             }
         }
         return Optional.empty();
+    }
+
+    /** A stage as it was started last; with one of each service if it never was. */
+    public Stage kept(int number) throws IOException {
+        int instances = Layout.read(home.stage(number)).map(Layout::instances).orElse(1);
+        return Stages.of(number, instances);
     }
 
     /** The same, for commands that make no sense otherwise. */

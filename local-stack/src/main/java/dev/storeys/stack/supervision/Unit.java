@@ -58,6 +58,11 @@ public final class Unit {
         return server.ready();
     }
 
+    /** Starts its process and does not wait for it. */
+    public void launch() throws IOException {
+        Detached.start(server.prepare(), folder.log(name()), pidFile());
+    }
+
     /** Starts it and waits until it is ready; gives up early when told to. */
     void start(BooleanSupplier giveUp) throws IOException {
         for (int attempt = 1; ; attempt++) {

@@ -7,6 +7,7 @@ import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.stage.Recipe.App;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,33 @@ class StagesTests {
         assertThat(names(stage)).contains(stage.entry());
         assertThat(stage.components())
                 .allSatisfy(component -> assertThat(names(stage)).containsAll(component.needs()));
+    }
+
+    @Test
+    void severalInstancesAreNumberedAndKnownToWhoeverCallsThem() {
+        Stage stage = Stages.of(5, 2);
+        assertThat(names(stage))
+                .contains("order-service-1", "order-service-2", "gateway-1", "postgres-orders")
+                .doesNotContain("gateway-2", "postgres-orders-2");
+        assertThat(settings(stage, "gateway-1"))
+                .containsEntry(
+                        "STOREYS_ROUTES_ORDER",
+                        "http://127.0.0.1:{order-service-1.port},http://127.0.0.1:{order-service-2.port}");
+        assertThat(settings(stage, "order-service-2"))
+                .containsEntry(
+                        "STOREYS_NEIGHBOURS_PRODUCT_URL",
+                        "http://127.0.0.1:{product-service-1.port},http://127.0.0.1:{product-service-2.port}")
+                .containsKey("STOREYS_WEB_DRAIN");
+        assertThat(settings(Stages.of(5), "order-service-1"))
+                .doesNotContainKey("STOREYS_WEB_DRAIN");
+    }
+
+    @Test
+    void oneProcessCannotHaveSeveralInstances() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Stages.of(1, 2))
+                .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE))
+                .withMessageContaining("./shop up 5 --instances 2");
     }
 
     @Test
@@ -96,6 +124,10 @@ class StagesTests {
     }
 
     private static Iterable<String> settingsOf(Stage stage, String component) {
-        return ((App) stage.component(component).recipe()).settings().keySet();
+        return settings(stage, component).keySet();
+    }
+
+    private static Map<String, String> settings(Stage stage, String component) {
+        return ((App) stage.component(component).recipe()).settings();
     }
 }

@@ -88,6 +88,26 @@ class PlannerTests {
     }
 
     @Test
+    void remembersHowManyInstancesThereAre() throws IOException {
+        plan(Stages.of(5, 2), "");
+        assertThat(planner().kept(5)).isEqualTo(Stages.of(5, 2));
+        plan(Stages.of(5), "");
+        assertThat(planner().kept(5)).isEqualTo(Stages.of(5));
+        assertThat(planner().kept(1)).isEqualTo(Stages.of(1));
+    }
+
+    @Test
+    void readsTheLayoutOfAnEarlierVersion() throws IOException {
+        Plan plan = plan(Stages.of(5), "");
+        Path file = plan.folder().layoutFile();
+        String layout = Files.readString(file);
+        String earlier = layout.replaceFirst("\"instances\" : 1,", "");
+        assertThat(earlier).isNotEqualTo(layout);
+        Files.writeString(file, earlier);
+        assertThat(planner().kept(5)).isEqualTo(Stages.of(5));
+    }
+
+    @Test
     void seesNothingUpWhereNothingWasStarted() throws IOException {
         plan(Stages.of(1), "");
         assertThat(planner().up()).isEmpty();

@@ -41,7 +41,7 @@ class PostgresIntegrationTests {
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
         Component postgres = new Component(NAME, new Recipe.Postgres("orders"), List.of());
-        Stage stage = new Stage(9, "test", NAME, List.of(postgres));
+        Stage stage = new Stage(9, "test", NAME, 1, List.of(postgres));
         Home home = Home.of(Map.of("STOREYS_HOME", folder.toString()));
         home.prepare();
         plan =

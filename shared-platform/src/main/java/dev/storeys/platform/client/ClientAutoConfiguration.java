@@ -6,18 +6,30 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
+import org.springframework.cloud.loadbalancer.annotation.LoadBalancerClients;
+import org.springframework.cloud.loadbalancer.config.BlockingLoadBalancerClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
 
 /** Clients of neighbours for whichever module needs one. */
-@AutoConfiguration(after = {RestClientAutoConfiguration.class, SecurityAutoConfiguration.class})
+@AutoConfiguration(
+        after = {
+            RestClientAutoConfiguration.class,
+            SecurityAutoConfiguration.class,
+            BlockingLoadBalancerClientAutoConfiguration.class
+        })
 @ConditionalOnBean(RestClient.Builder.class)
+@LoadBalancerClients(defaultConfiguration = NeighbourInstances.class)
 @EnableConfigurationProperties({NeighbourSettings.class, SecuritySettings.class})
 final class ClientAutoConfiguration {
 
     @Bean
     Neighbours neighbours(
-            NeighbourSettings settings, SecuritySettings security, RestClient.Builder clients) {
-        return new Neighbours(settings, security, clients);
+            NeighbourSettings settings,
+            SecuritySettings security,
+            RestClient.Builder clients,
+            LoadBalancerClient balancer) {
+        return new Neighbours(settings, security, clients, balancer);
     }
 }

@@ -2,7 +2,10 @@ package dev.storeys.platform.client;
 
 import dev.storeys.platform.security.SecuritySettings;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.List;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
@@ -19,11 +22,17 @@ public final class Neighbours {
     private final NeighbourSettings settings;
     private final SecuritySettings security;
     private final RestClient.Builder clients;
+    private final LoadBalancerClient balancer;
 
-    Neighbours(NeighbourSettings settings, SecuritySettings security, RestClient.Builder clients) {
+    Neighbours(
+            NeighbourSettings settings,
+            SecuritySettings security,
+            RestClient.Builder clients,
+            LoadBalancerClient balancer) {
         this.settings = settings;
         this.security = security;
         this.clients = clients;
+        this.balancer = balancer;
     }
 
     /**
@@ -31,11 +40,7 @@ public final class Neighbours {
      * when no answer comes, and Spring's exceptions for refusals (4xx).
      */
     public <T> T client(String name, Class<T> api) {
-        NeighbourSettings.Neighbour neighbour = settings.neighbours().get(name);
-        if (neighbour == null) {
-            throw new IllegalStateException("storeys.neighbours." + name + ".url is not set");
-        }
-        RestClient client = restClient(name, neighbour);
+        RestClient client = restClient(name, settings.neighbour(name));
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()
                 .createClient(api);
@@ -43,7 +48,6 @@ public final class Neighbours {
 
     private RestClient restClient(String name, NeighbourSettings.Neighbour neighbour) {
         return clients.clone()
-                .baseUrl(neighbour.url())
                 .requestFactory(requestFactory(neighbour))
                 .defaultHeaders(this::showServiceKey)
                 .requestInterceptor((request, body, next) -> execute(name, request, body, next))
@@ -52,7 +56,17 @@ public final class Neighbours {
                         (request, response) -> {
                             throw new NeighbourUnavailable(name);
                         })
+                .apply(client -> address(client, name, neighbour.url()))
                 .build();
+    }
+
+    private void address(RestClient.Builder client, String name, List<URI> instances) {
+        if (instances.size() == 1) {
+            client.baseUrl(instances.getFirst());
+        } else {
+            client.baseUrl("http://" + name)
+                    .requestInterceptor(new NextInstance(name, instances.size(), balancer));
+        }
     }
 
     private void showServiceKey(HttpHeaders headers) {

@@ -4,8 +4,10 @@ import jakarta.servlet.DispatcherType;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -58,6 +60,11 @@ final class HttpSecurityAutoConfiguration {
             ObjectProvider<RouteAccess> routes) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
         requests.requestMatchers(EndpointRequest.toAnyEndpoint()).permitAll();
+        // /readyz and /livez, for whoever balances; they say one word.
+        requests.requestMatchers(
+                        EndpointRequest.toAdditionalPaths(
+                                WebServerNamespace.SERVER, HealthEndpoint.class))
+                .permitAll();
         requests.requestMatchers("/internal/**").hasRole("SERVICE");
         routes.orderedStream().forEach(route -> route.apply(requests));
         requests.anyRequest().authenticated();

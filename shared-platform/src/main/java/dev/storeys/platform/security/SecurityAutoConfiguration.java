@@ -53,18 +53,26 @@ public final class SecurityAutoConfiguration {
     @ConditionalOnMissingBean
     @ConditionalOnProperty("storeys.security.jwks-uri")
     JWKSource<SecurityContext> issuerKeys(SecuritySettings settings) throws MalformedURLException {
-        URI keys = settings.jwksUri();
-        if (keys == null) {
+        List<URI> addresses = settings.jwksUri();
+        if (addresses.isEmpty()) {
             throw new IllegalStateException("storeys.security.jwks-uri is empty");
         }
+        JWKSource<SecurityContext> keys = keysAt(addresses.getLast()).build();
+        for (URI address : addresses.subList(0, addresses.size() - 1).reversed()) {
+            keys = keysAt(address).failover(keys).build();
+        }
+        return keys;
+    }
+
+    private static JWKSourceBuilder<SecurityContext> keysAt(URI address)
+            throws MalformedURLException {
         return JWKSourceBuilder.<SecurityContext>create(
-                        keys.toURL(),
+                        address.toURL(),
                         new DefaultResourceRetriever(TIMEOUT_MS, TIMEOUT_MS, MAX_KEYS_BYTES))
                 // An unknown key id asks the issuer again, but not as often as an attacker likes.
                 .rateLimited(Duration.ofSeconds(5).toMillis())
                 .retrying(true)
-                .outageTolerant(true)
-                .build();
+                .outageTolerant(true);
     }
 
     @Bean

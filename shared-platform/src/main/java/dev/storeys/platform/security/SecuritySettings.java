@@ -1,6 +1,7 @@
 package dev.storeys.platform.security;
 
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param issuer the issuer that tokens must name
  * @param audience the audience that tokens must name
- * @param jwksUri where the issuer's public keys are; not needed in the issuer's own process
+ * @param jwksUri where the issuer's public keys are, at each of its instances; not needed in the
+ *     issuer's own process
  * @param serviceKey the secret that services show each other; without one /internal is closed
  */
 @Validated
@@ -19,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 public record SecuritySettings(
         @DefaultValue("storeys") String issuer,
         @DefaultValue("storeys-api") String audience,
-        @Nullable URI jwksUri,
+        @DefaultValue List<URI> jwksUri,
         @Nullable String serviceKey) {
 
     /** The header in which a service shows the key. */

@@ -23,6 +23,13 @@ final class AdmissionFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /** A full house is no reason to be taken for one that is gone. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getServletPath().equals("/readyz")
+                || request.getServletPath().equals("/livez");
+    }
+
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)

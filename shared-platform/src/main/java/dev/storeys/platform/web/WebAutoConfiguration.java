@@ -14,6 +14,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -79,6 +80,16 @@ public final class WebAutoConfiguration {
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
             WebSettings settings, Problems problems) {
         return first(new BodyLimitFilter(settings.maxBody().toBytes(), problems), 2);
+    }
+
+    @Bean
+    Drain drain(WebSettings settings, ApplicationContext context) {
+        return new Drain(settings.drain(), context);
+    }
+
+    @Bean
+    FilterRegistrationBean<Drain> drainFilter(Drain drain) {
+        return first(drain, 3);
     }
 
     private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> first(

@@ -1,6 +1,7 @@
 package dev.storeys.platform.web;
 
 import jakarta.validation.constraints.Positive;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -11,8 +12,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxBody the largest request body; larger ones are refused with 413
  * @param maxRequests how many requests are worked on at once; others are refused with 503
+ * @param drain how long a process that is to end goes on serving after it has said that it is not
+ *     ready; with nothing for a process that has no twin
  */
 @Validated
 @ConfigurationProperties("storeys.web")
 record WebSettings(
-        @DefaultValue("1MB") DataSize maxBody, @Positive @DefaultValue("200") int maxRequests) {}
+        @DefaultValue("1MB") DataSize maxBody,
+        @Positive @DefaultValue("200") int maxRequests,
+        @DefaultValue("0s") Duration drain) {}

@@ -1,6 +1,7 @@
 package dev.storeys.stack.chaos.audit;
 
 import dev.storeys.stack.chaos.audit.Books.Order;
+import dev.storeys.stack.chaos.traffic.Browsing.Looks;
 import dev.storeys.stack.chaos.traffic.Deal;
 import dev.storeys.stack.chaos.traffic.Purchase;
 import dev.storeys.stack.chaos.traffic.Reply;
@@ -37,6 +38,10 @@ record Answers(Evidence evidence, Books books) {
         rows.add(none("refused for another reason than sold out", deals, Answers::wronglyRefused));
         if (evidence.flawless()) {
             rows.add(none("checkouts not answered at once", deals, d -> !d.isClearAtOnce()));
+        }
+        if (evidence.looks().sent() > 0) {
+            Looks looks = evidence.looks();
+            rows.add(Invariant.none("looks not answered at once", looks.sent(), looks.failed()));
         }
         rows.add(none("keys with more than one order", deals, deal -> deal.orders().size() > 1));
         List<Deal> forged = deals.stream().filter(deal -> !deal.forgeries().isEmpty()).toList();

@@ -84,7 +84,9 @@ public final class Audit {
         int hit = evidence.hit().size();
         rows.add(
                 Invariant.none(
-                        "components that did not start again", hit, evidence.failedStarts()));
+                        "components that died or did not start again",
+                        hit,
+                        evidence.failedStarts()));
         rows.addAll(new Answers(evidence, books).judge());
         rows.addAll(new Units(evidence, books).judge());
         rows.addAll(new Sales(evidence, books).judge());

@@ -1,6 +1,7 @@
 package dev.storeys.stack.chaos.audit;
 
 import dev.storeys.stack.chaos.traffic.Article;
+import dev.storeys.stack.chaos.traffic.Browsing.Looks;
 import dev.storeys.stack.chaos.traffic.Deal;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
  * What a run leaves to be judged.
  *
  * @param deals all purchases with their answers
+ * @param looks what else was asked meanwhile, if anything
  * @param hit the names of components that something was done to
  * @param failedStarts components that were started again and ended instead
  * @param buried dead letters that the run made on purpose
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 public record Evidence(
         List<Deal> deals,
         List<Article> articles,
+        Looks looks,
         Set<String> hit,
         List<String> failedStarts,
         long buried,

@@ -38,6 +38,9 @@ public final class Journal implements AutoCloseable {
             String body,
             String failure) {}
 
+    /** A look at something that was not there. */
+    record Look(Instant at, String path, long millis, int status, String body, String failure) {}
+
     /** Something that was done to a component. */
     record Event(Instant at, String fault, String component) {}
 
@@ -52,6 +55,11 @@ public final class Journal implements AutoCloseable {
                         reply.status(),
                         reply.body(),
                         reply.failure()));
+    }
+
+    void tell(String path, Instant sent, Reply reply) {
+        long millis = Instant.now().toEpochMilli() - sent.toEpochMilli();
+        write(new Look(sent, path, millis, reply.status(), reply.body(), reply.failure()));
     }
 
     public void fault(String what, String component) {

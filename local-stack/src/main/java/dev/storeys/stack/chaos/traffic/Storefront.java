@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +45,21 @@ public final class Storefront implements AutoCloseable {
             request.header("Idempotency-Key", purchase.key());
         }
         return send(request);
+    }
+
+    /** Looks at something, whatever comes of it. */
+    Reply look(String path, String token) {
+        return send(request(path, token).GET());
+    }
+
+    Reply signIn(Shopper shopper) {
+        byte[] credentials =
+                JSON.writeValueAsBytes(
+                        Map.of("email", shopper.email(), "password", Shopper.PASSWORD));
+        return send(
+                request("/api/v1/auth/login", "")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(credentials)));
     }
 
     /** Reads what must be there. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storeys.stack.chaos.audit.Books.Booking;
 import dev.storeys.stack.chaos.audit.Books.Hold;
+import dev.storeys.stack.chaos.traffic.Browsing.Looks;
 import dev.storeys.stack.chaos.traffic.Deals;
 import dev.storeys.stack.chaos.traffic.Purchase;
 import java.util.List;
@@ -23,7 +24,13 @@ class AuditTests {
     @Test
     void seesAStartThatFailed() {
         shop.failedStarts.add("product-service-1");
-        assertThat(shop.broken()).containsExactly("components that did not start again");
+        assertThat(shop.broken()).containsExactly("components that died or did not start again");
+    }
+
+    @Test
+    void seesALookThatWasNotAnswered() {
+        shop.looks = new Looks(2, List.of("/api/v1/cart: 503"));
+        assertThat(shop.broken()).containsExactly("looks not answered at once");
     }
 
     @Test

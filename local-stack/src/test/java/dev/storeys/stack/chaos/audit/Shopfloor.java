@@ -7,6 +7,7 @@ import dev.storeys.stack.chaos.audit.Books.Note;
 import dev.storeys.stack.chaos.audit.Books.Order;
 import dev.storeys.stack.chaos.audit.Books.Payment;
 import dev.storeys.stack.chaos.traffic.Article;
+import dev.storeys.stack.chaos.traffic.Browsing.Looks;
 import dev.storeys.stack.chaos.traffic.Deal;
 import dev.storeys.stack.chaos.traffic.Deals;
 import dev.storeys.stack.chaos.traffic.Purchase;
@@ -31,6 +32,7 @@ final class Shopfloor {
     final Article article = new Article(UUID.randomUUID(), "SKU", 700, 10);
     final Set<String> hit = new HashSet<>();
     final List<String> failedStarts = new ArrayList<>();
+    Looks looks = Looks.NONE;
 
     final List<Deal> deals =
             new ArrayList<>(
@@ -97,7 +99,8 @@ final class Shopfloor {
 
     /** The names of what is broken. */
     List<String> broken() {
-        Evidence evidence = new Evidence(deals, List.of(article), hit, failedStarts, buried, false);
+        Evidence evidence =
+                new Evidence(deals, List.of(article), looks, hit, failedStarts, buried, false);
         Books books =
                 new Books(
                         orders,

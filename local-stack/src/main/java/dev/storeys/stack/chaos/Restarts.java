@@ -1,0 +1,64 @@
+package dev.storeys.stack.chaos;
+
+import dev.storeys.stack.chaos.traffic.Deal;
+import dev.storeys.stack.chaos.traffic.Traffic;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Ends and starts of many components. */
+final class Restarts {
+
+    private static final Duration ONE_RESTART = Duration.ofSeconds(20);
+    private static final Duration WITHOUT_SERVERS = Duration.ofSeconds(10);
+    private static final double PER_SECOND = 10;
+
+    private Restarts() {}
+
+    /** One instance after the other, while some order and others look around. */
+    static List<Deal> rolling(Scene scene) throws IOException {
+        scene.browsing().start(scene.random());
+        return scene.underTraffic(scene.services(), ONE_RESTART, Blows::restart);
+    }
+
+    /** Everything ends at once, applications last; they come back first and their servers last. */
+    static List<Deal> inAnyOrder(Scene scene) throws IOException {
+        List<Deal> deals = new ArrayList<>(orders(scene));
+        List<String> applications = new ArrayList<>(new LinkedHashSet<>(scene.applications()));
+        Set<String> servers = new LinkedHashSet<>(scene.components());
+        servers.removeAll(applications);
+        for (String server : servers) {
+            scene.faults().kill(server);
+        }
+        scene.leaveFor(WITHOUT_SERVERS);
+        scene.faults().requireLife(applications);
+        scene.tell("alive without any server: " + String.join(", ", applications));
+        for (String application : applications) {
+            scene.faults().kill(application);
+        }
+        Collections.shuffle(applications, scene.random());
+        for (String application : applications) {
+            scene.faults().begin(application);
+        }
+        scene.leaveFor(WITHOUT_SERVERS);
+        for (String server : servers) {
+            scene.faults().start(server);
+        }
+        Duration took = scene.faults().awaitHealth();
+        scene.tell("all well %.1f s after the last server".formatted(Report.seconds(took)));
+        deals.addAll(orders(scene));
+        return deals;
+    }
+
+    private static List<Deal> orders(Scene scene) {
+        try (Traffic traffic = new Traffic(scene.checkout(), scene.wishes()::any)) {
+            traffic.start(PER_SECOND);
+            traffic.awaitBegun(scene.orders() / 2);
+            return traffic.finish();
+        }
+    }
+}

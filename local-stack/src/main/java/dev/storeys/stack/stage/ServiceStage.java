@@ -1,0 +1,81 @@
+package dev.storeys.stack.stage;
+
+import dev.storeys.stack.stage.Recipe.App;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Stage 5: a gateway before a service for each domain.
+ *
+ * @param instances of each service; there is one entry, so the gateway stays one
+ */
+record ServiceStage(int instances) {
+
+    Stage stage() {
+        return new Stage(
+                5,
+                "services",
+                "gateway-1",
+                instances,
+                Stream.of(databases(), sharedServers(), domains(), List.of(gateway()))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private static List<Component> databases() {
+        return Stream.of("users", "products", "orders", "payments", "notifications")
+                .map(name -> Component.postgres(name, name))
+                .toList();
+    }
+
+    private static List<Component> sharedServers() {
+        return List.of(
+                new Component("redis-1", new Recipe.Redis(), List.of()),
+                new Component("kafka-1", new Recipe.Kafka(), List.of()),
+                new Component("mail-1", new Recipe.Mail(), List.of()),
+                new Component("sandbox-1", new Recipe.Sandbox(), List.of()));
+    }
+
+    private List<Component> domains() {
+        return Stream.of(
+                        service("user", "users", Settings.ADMIN),
+                        service("product", "products", Settings.SEED.and(Settings.REDIS)),
+                        service("order", "orders", Settings.neighbour("product", instances)),
+                        service("payment", "payments", Settings.PROVIDER),
+                        service(
+                                "notification",
+                                "notifications",
+                                Settings.MAIL.and(Settings.neighbour("user", instances))))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Component> service(String domain, String database, Settings own) {
+        Settings settings =
+                Settings.database("postgres-" + database, database)
+                        .and(Settings.KAFKA_EVENTS)
+                        .and(Settings.SERVICE_KEY)
+                        // The user-service signs the tokens and needs nobody's keys.
+                        .and(domain.equals("user") ? Settings.NONE : Settings.tokens(instances))
+                        .and(instances > 1 ? Settings.DRAIN : Settings.NONE)
+                        .and(own);
+        String module = domain + "-service";
+        App app = new App(Kind.SERVICE, module, settings.asMap());
+        List<String> needs = List.of("postgres-" + database, "kafka-1");
+        return IntStream.rangeClosed(1, instances)
+                .mapToObj(number -> new Component(module + "-" + number, app, needs))
+                .toList();
+    }
+
+    private Component gateway() {
+        Map<String, String> settings =
+                Settings.routes(instances, "user", "product", "order", "payment", "notification")
+                        .and(Settings.tokens(instances))
+                        .and(Settings.REDIS)
+                        .asMap();
+        return new Component(
+                "gateway-1", new App(Kind.GATEWAY, "gateway", settings), List.of("redis-1"));
+    }
+}
