@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.cloud.client.DefaultServiceInstance;
 import org.springframework.cloud.client.ServiceInstance;
@@ -21,6 +22,7 @@ import reactor.core.publisher.Mono;
  */
 class NeighbourInstances {
 
+    private static final Duration END_OF_A_LOOK = Duration.ofSeconds(1);
     private static final int OK = 200;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
@@ -57,8 +59,12 @@ class NeighbourInstances {
 
     private static Mono<Boolean> isReady(HttpClient http, ServiceInstance instance, String path) {
         HttpRequest question =
-                HttpRequest.newBuilder(URI.create(instance.getUri() + path)).GET().build();
-        return Mono.fromFuture(() -> http.sendAsync(question, BodyHandlers.discarding()))
-                .map(answer -> answer.statusCode() == OK);
+                HttpRequest.newBuilder(URI.create(instance.getUri() + path))
+                        .timeout(END_OF_A_LOOK)
+                        .build();
+        // A failure is a no: nobody listens any more to one that comes late.
+        return Mono.fromFuture(() ->
+                http.sendAsync(question, BodyHandlers.discarding())
+                        .handle((answer, failure) -> failure == null && answer.statusCode() == OK));
     }
 }

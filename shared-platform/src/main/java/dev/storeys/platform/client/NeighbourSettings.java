@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /** Where the neighbours are: {@code storeys.neighbours.NAME}. */
 @Validated
 @ConfigurationProperties("storeys")
-record NeighbourSettings(@Valid @DefaultValue Map<String, Neighbour> neighbours) {
+record NeighbourSettings(@DefaultValue Map<String, @Valid Neighbour> neighbours) {
 
     Neighbour neighbour(String name) {
         Neighbour neighbour = neighbours.get(name);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
@@ -54,7 +55,9 @@ public final class Neighbours {
                 .defaultStatusHandler(
                         HttpStatusCode::is5xxServerError,
                         (request, response) -> {
-                            throw new NeighbourUnavailable(name);
+                            throw isBusy(response)
+                                    ? NeighbourUnavailable.busy(name)
+                                    : NeighbourUnavailable.failed(name);
                         })
                 .apply(client -> address(client, name, neighbour.url()))
                 .build();
@@ -81,10 +84,13 @@ public final class Neighbours {
         try {
             return next.execute(request, body);
         } catch (IOException noAnswer) {
-            NeighbourUnavailable unavailable = new NeighbourUnavailable(name);
-            unavailable.initCause(noAnswer);
-            throw unavailable;
+            throw NeighbourUnavailable.because(name, noAnswer);
         }
+    }
+
+    private static boolean isBusy(ClientHttpResponse response) throws IOException {
+        return response.getStatusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)
+                && response.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER);
     }
 
     private static JdkClientHttpRequestFactory requestFactory(
