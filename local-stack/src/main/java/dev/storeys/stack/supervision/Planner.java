@@ -57,8 +57,8 @@ public record Planner(Home home, Project project) {
         return new Plan(project, home, stage, layout, Secrets.of(folder, wishes.adminPassword()));
     }
 
-    private static Map<String, Endpoint> endpoints(
-            Stage stage, StageFolder folder, int entryPort) throws IOException {
+    private static Map<String, Endpoint> endpoints(Stage stage, StageFolder folder, int entryPort)
+            throws IOException {
         Map<String, Endpoint> before = Layout.read(folder).map(Layout::endpoints).orElse(Map.of());
         Ports ports = new Ports();
         Map<String, Endpoint> endpoints = new HashMap<>();
