@@ -3,6 +3,7 @@ package dev.storeys.stack.chaos;
 import dev.storeys.stack.chaos.audit.Audit;
 import dev.storeys.stack.chaos.audit.Audit.Findings;
 import dev.storeys.stack.chaos.audit.Evidence;
+import dev.storeys.stack.chaos.audit.Invariant;
 import dev.storeys.stack.chaos.traffic.Audience;
 import dev.storeys.stack.chaos.traffic.Checkout;
 import dev.storeys.stack.chaos.traffic.Deal;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -52,7 +54,7 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
             Mending mending = new Mending(faults, say);
             Runtime.getRuntime().addShutdownHook(mending);
             try {
-                return play(scenario, new Stand(shop, journal, faults, wishes));
+                return play(scenario, new Stand(shop, journal, faults, wishes, new ArrayList<>()));
             } finally {
                 faults.restore();
                 mending.notNeeded();
@@ -74,7 +76,8 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
     }
 
     /** What one run stands on. */
-    private record Stand(Storefront shop, Journal journal, Faults faults, Wishes wishes) {}
+    private record Stand(
+            Storefront shop, Journal journal, Faults faults, Wishes wishes, List<Invariant> seen) {}
 
     private Report play(Scenario scenario, Stand stand) throws IOException {
         stand.faults().awaitHealth();
@@ -93,7 +96,7 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
                         hit(stand.faults()),
                         stand.faults().failedStarts(),
                         scenario.flawless());
-        Findings findings = audit.conclude(evidence, SETTLING);
+        Findings findings = audit.conclude(evidence, SETTLING).and(stand.seen());
         return report(header(scenario, stand, begun, traffic), stand, deals, findings);
     }
 
@@ -116,6 +119,8 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
                 new Random(stand.wishes().seed()),
                 stand.wishes().ordersOf(scenario),
                 stand.wishes().rounds(),
+                new Circuits(plan),
+                stand.seen()::add,
                 say);
     }
 

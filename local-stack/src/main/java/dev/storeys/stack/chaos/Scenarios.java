@@ -67,6 +67,12 @@ public final class Scenarios {
                                     Blows.PROVIDER_FROZEN,
                                     Blows::stall));
 
+    private static final Scenario FROZEN_DEPENDENCY =
+            onEach(
+                    "frozen-dependency",
+                    "what others lean on stands still for 30 s; what does not lean on it stays as fast as before",
+                    FrozenDependency::play);
+
     private static final Scenario REPLAY_KEYS =
             crowd(
                     "replay-keys",
@@ -93,6 +99,7 @@ public final class Scenarios {
                 RESTART_SERVICES,
                 BROKER_DOWN,
                 SLOW_PROVIDER,
+                FROZEN_DEPENDENCY,
                 REPLAY_KEYS,
                 FLASH_SALE);
     }

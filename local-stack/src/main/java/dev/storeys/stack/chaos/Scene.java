@@ -1,5 +1,6 @@
 package dev.storeys.stack.chaos;
 
+import dev.storeys.stack.chaos.audit.Invariant;
 import dev.storeys.stack.chaos.traffic.Audience;
 import dev.storeys.stack.chaos.traffic.Checkout;
 import dev.storeys.stack.chaos.traffic.Deal;
@@ -24,6 +25,8 @@ import java.util.function.Consumer;
  *
  * @param orders how many checkouts there are to be, at least
  * @param rounds how often each component is hit
+ * @param circuits what applications tell of their circuit breakers
+ * @param seen takes what a scenario judges by itself
  * @param say tells whoever watches
  */
 record Scene(
@@ -34,6 +37,8 @@ record Scene(
         Random random,
         int orders,
         int rounds,
+        Circuits circuits,
+        Consumer<Invariant> seen,
         Consumer<String> say) {
 
     private static final double SLOWEST = 2;

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Breaks the stage that is up while customers order, and compares every book afterwards.",
             "Scenarios: kill-each, kill-some, freeze-each, restart-services, broker-down, slow-provider,"
-                    + " replay-keys, flash-sale; --list describes them. Ctrl-C mends what is broken"
+                    + " frozen-dependency, replay-keys, flash-sale; --list describes them. Ctrl-C mends what is broken"
                     + " and ends. Journals and reports lie in target/reports."
         })
 final class ChaosCommand implements Callable<Integer> {

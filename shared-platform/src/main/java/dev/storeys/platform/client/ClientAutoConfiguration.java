@@ -1,5 +1,7 @@
 package dev.storeys.platform.client;
 
+import dev.storeys.platform.breaker.BreakerAutoConfiguration;
+import dev.storeys.platform.breaker.Breakers;
 import dev.storeys.platform.security.SecurityAutoConfiguration;
 import dev.storeys.platform.security.SecuritySettings;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -10,14 +12,22 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
 
 /** Clients of neighbours for whichever module needs one. */
-@AutoConfiguration(after = {RestClientAutoConfiguration.class, SecurityAutoConfiguration.class})
+@AutoConfiguration(
+        after = {
+            BreakerAutoConfiguration.class,
+            RestClientAutoConfiguration.class,
+            SecurityAutoConfiguration.class
+        })
 @ConditionalOnBean(RestClient.Builder.class)
 @EnableConfigurationProperties({NeighbourSettings.class, SecuritySettings.class})
 final class ClientAutoConfiguration {
 
     @Bean
     Neighbours neighbours(
-            NeighbourSettings settings, SecuritySettings security, RestClient.Builder clients) {
-        return new Neighbours(settings, security, clients);
+            NeighbourSettings settings,
+            SecuritySettings security,
+            RestClient.Builder clients,
+            Breakers breakers) {
+        return new Neighbours(settings, security, clients, breakers);
     }
 }

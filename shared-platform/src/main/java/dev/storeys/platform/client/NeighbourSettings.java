@@ -16,10 +16,11 @@ record NeighbourSettings(@DefaultValue Map<String, Neighbour> neighbours) {
      *
      * @param url its base URL
      * @param connectTimeout for opening a connection
-     * @param readTimeout for the whole answer
+     * @param readTimeout for the whole answer; less than the gateway's patience with us, so that
+     *     our refusal comes first
      */
     record Neighbour(
             String url,
             @DefaultValue("1s") Duration connectTimeout,
-            @DefaultValue("3s") Duration readTimeout) {}
+            @DefaultValue("2500ms") Duration readTimeout) {}
 }

@@ -7,11 +7,34 @@ import org.springframework.http.HttpStatus;
 /** A neighbouring service gives no answer: 503, and never "not found". */
 public final class NeighbourUnavailable extends Refusal {
 
-    NeighbourUnavailable(String neighbour) {
+    private final boolean said;
+
+    private NeighbourUnavailable(String neighbour, boolean said) {
         super(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "neighbour-unavailable",
                 "The " + neighbour + " service does not answer; please try again in a moment.");
+        this.said = said;
         retryAfter(Duration.ofSeconds(1));
+    }
+
+    /** It failed. */
+    NeighbourUnavailable(String neighbour) {
+        this(neighbour, false);
+    }
+
+    /** It said by itself, and in time, that it has too much to do. */
+    static NeighbourUnavailable busy(String neighbour) {
+        return new NeighbourUnavailable(neighbour, true);
+    }
+
+    static NeighbourUnavailable because(String neighbour, Throwable cause) {
+        NeighbourUnavailable unavailable = new NeighbourUnavailable(neighbour);
+        unavailable.initCause(cause);
+        return unavailable;
+    }
+
+    boolean wasSaid() {
+        return said;
     }
 }

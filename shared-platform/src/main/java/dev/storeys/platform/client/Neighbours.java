@@ -1,10 +1,13 @@
 package dev.storeys.platform.client;
 
+import dev.storeys.platform.breaker.Breakers;
 import dev.storeys.platform.security.SecuritySettings;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
@@ -13,22 +16,29 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
-/** Makes clients of neighbouring services, each with timeouts and the stage's service key. */
+/** Makes clients of neighbours, each with timeouts, a circuit breaker and the service key. */
 public final class Neighbours {
 
     private final NeighbourSettings settings;
     private final SecuritySettings security;
     private final RestClient.Builder clients;
+    private final Breakers breakers;
 
-    Neighbours(NeighbourSettings settings, SecuritySettings security, RestClient.Builder clients) {
+    Neighbours(
+            NeighbourSettings settings,
+            SecuritySettings security,
+            RestClient.Builder clients,
+            Breakers breakers) {
         this.settings = settings;
         this.security = security;
         this.clients = clients;
+        this.breakers = breakers;
     }
 
     /**
      * A client for an {@code @HttpExchange} interface. Its calls throw {@link NeighbourUnavailable}
-     * when no answer comes, and Spring's exceptions for refusals (4xx).
+     * when no answer comes, at once while the neighbour's circuit is open, and Spring's exceptions
+     * for refusals (4xx).
      */
     public <T> T client(String name, Class<T> api) {
         NeighbourSettings.Neighbour neighbour = settings.neighbours().get(name);
@@ -36,7 +46,9 @@ public final class Neighbours {
             throw new IllegalStateException("storeys.neighbours." + name + ".url is not set");
         }
         RestClient client = restClient(name, neighbour);
+        CircuitBreaker breaker = breakers.of("neighbour-" + name, GuardedCalls::isFailure);
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .exchangeAdapterDecorator(calls -> new GuardedCalls(calls, name, breaker))
                 .build()
                 .createClient(api);
     }
@@ -50,7 +62,9 @@ public final class Neighbours {
                 .defaultStatusHandler(
                         HttpStatusCode::is5xxServerError,
                         (request, response) -> {
-                            throw new NeighbourUnavailable(name);
+                            throw isBusy(response)
+                                    ? NeighbourUnavailable.busy(name)
+                                    : new NeighbourUnavailable(name);
                         })
                 .build();
     }
@@ -67,10 +81,13 @@ public final class Neighbours {
         try {
             return next.execute(request, body);
         } catch (IOException noAnswer) {
-            NeighbourUnavailable unavailable = new NeighbourUnavailable(name);
-            unavailable.initCause(noAnswer);
-            throw unavailable;
+            throw NeighbourUnavailable.because(name, noAnswer);
         }
+    }
+
+    private static boolean isBusy(ClientHttpResponse response) throws IOException {
+        return response.getStatusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)
+                && response.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER);
     }
 
     private static JdkClientHttpRequestFactory requestFactory(

@@ -39,6 +39,13 @@ public final class Audit {
     public record Findings(
             List<Invariant> invariants, Duration took, long confirmed, long cancelled) {
 
+        /** These and what a scenario saw itself. */
+        public Findings and(List<Invariant> seen) {
+            List<Invariant> all = new ArrayList<>(seen);
+            all.addAll(invariants);
+            return new Findings(List.copyOf(all), took, confirmed, cancelled);
+        }
+
         public boolean allHold() {
             return invariants.stream().allMatch(Invariant::holds);
         }
