@@ -48,7 +48,7 @@ record Dependency(String name, Set<Route> related, Set<Route> unrelated, String 
     List<String> components(Stage stage) {
         return stage.components().stream()
                 .map(Component::name)
-                .filter(component -> component.startsWith(name + "-"))
+                .filter(component -> component.equals(name) || component.startsWith(name + "-"))
                 .toList();
     }
 }

@@ -108,6 +108,6 @@ record Disturbance(Dependency dependency, Instant frozen, Instant thawed, List<V
     }
 
     private String row(String what) {
-        return dependency.name() + " frozen: " + what;
+        return dependency.name() + ": " + what;
     }
 }

@@ -64,7 +64,7 @@ public final class Neighbours {
                         (request, response) -> {
                             throw isBusy(response)
                                     ? NeighbourUnavailable.busy(name)
-                                    : new NeighbourUnavailable(name);
+                                    : NeighbourUnavailable.failed(name);
                         })
                 .build();
     }

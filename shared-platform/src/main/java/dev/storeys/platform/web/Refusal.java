@@ -2,6 +2,7 @@ package dev.storeys.platform.web;
 
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -17,7 +18,12 @@ public abstract class Refusal extends ErrorResponseException {
     public static final String TYPES = "urn:storeys:problem:";
 
     protected Refusal(HttpStatus status, String type, String detail) {
-        super(status, problem(status, type, detail), null);
+        this(status, type, detail, null);
+    }
+
+    /** Keeps what was behind it; a cause cannot be added later. */
+    protected Refusal(HttpStatus status, String type, String detail, @Nullable Throwable cause) {
+        super(status, problem(status, type, detail), cause);
     }
 
     /** Adds a member to the problem. */

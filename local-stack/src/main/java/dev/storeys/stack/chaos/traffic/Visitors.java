@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Visitors who come at the times that were fixed before, however long the shop takes: what waits
@@ -34,8 +35,8 @@ public final class Visitors implements AutoCloseable {
 
     private void flow(Route route) {
         long gap = NANOS / route.perSecond();
-        // The doors open one after the other, so that not all come in the same moment.
-        long due = System.nanoTime() + gap * route.ordinal() / Route.values().length;
+        // Not all doors open in the same moment.
+        long due = System.nanoTime() + ThreadLocalRandom.current().nextLong(gap);
         while (!ending) {
             Pause.of(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
             long planned = due;
