@@ -28,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
             "spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms",
             "storeys.security.keys-min-interval=0s",
             "storeys.topology.cache=1ms",
+            // A test that provokes failures must not close the route for the next one.
+            "storeys.breaker.minimum-calls=1000",
             "storeys.instance=gateway-7"
         })
 abstract class GatewayTest {

@@ -25,6 +25,8 @@ final class MoodyService {
         HANGS_UP,
         IS_SILENT,
         BREAKS_OFF,
+        IS_BUSY,
+        DEFECT,
         STREAMS
     }
 
@@ -92,6 +94,8 @@ final class MoodyService {
             switch (mood == null ? Mood.ANSWERS : mood) {
                 case ANSWERS -> write(client, 2);
                 case BREAKS_OFF -> write(client, 200);
+                case IS_BUSY -> write(client, refusal("503 Busy\r\nRetry-After: 1"));
+                case DEFECT -> write(client, refusal("500 Defect"));
                 case RESETS -> client.setSoLinger(true, 0);
                 case HANGS_UP -> {}
                 case IS_SILENT -> {
@@ -113,6 +117,11 @@ final class MoodyService {
         } catch (IOException gone) {
             // The gateway has given up, as it may.
         }
+    }
+
+    private static String refusal(String status) {
+        return "HTTP/1.1 %s\r\nX-Served-By: notification-service-1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+                .formatted(status);
     }
 
     private static void write(Socket client, int announced) throws IOException {

@@ -78,6 +78,12 @@ public final class ArchitectureRules {
                     .allowEmptyShould(true)
                     .because("amounts are minor units in a long; float loses pence");
 
+    @ArchTest
+    static final ArchRule clientsGiveUpInTime =
+            classes()
+                    .should(new Patience())
+                    .because("who does not answer must not keep anybody for ever");
+
     private static ArchCondition<JavaClass> dependOnlyOnTheirModuleAndSharedOnes() {
         return new ArchCondition<>("depend only on their own module, events and platform") {
             @Override

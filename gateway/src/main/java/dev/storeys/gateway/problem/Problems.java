@@ -71,7 +71,9 @@ public final class Problems implements ErrorWebExceptionHandler {
             ServerWebExchange exchange, Problem problem, String traceId, Throwable failure) {
         if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
             log.error("Unforeseen failure, trace {}", traceId, failure);
-        } else if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+        } else if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE
+                && !(failure instanceof Refusal)) {
+            // Why the gateway itself refuses is logged once, where it is found out.
             log.warn(
                     "{} unavailable, trace {}: {}",
                     exchange.getRequest().getPath().pathWithinApplication(),

@@ -31,12 +31,28 @@ final class Restarts {
         List<String> applications = new ArrayList<>(new LinkedHashSet<>(scene.applications()));
         Set<String> servers = new LinkedHashSet<>(scene.components());
         servers.removeAll(applications);
+        endServers(scene, servers, applications);
+        beginAgain(scene, applications);
+        for (String server : servers) {
+            scene.faults().start(server);
+        }
+        Duration took = scene.faults().awaitHealth();
+        scene.tell("all well %.1f s after the last server".formatted(Report.seconds(took)));
+        deals.addAll(orders(scene));
+        return deals;
+    }
+
+    private static void endServers(Scene scene, Set<String> servers, List<String> applications)
+            throws IOException {
         for (String server : servers) {
             scene.faults().kill(server);
         }
         scene.leaveFor(WITHOUT_SERVERS);
         scene.faults().requireLife(applications);
         scene.tell("alive without any server: " + String.join(", ", applications));
+    }
+
+    private static void beginAgain(Scene scene, List<String> applications) throws IOException {
         for (String application : applications) {
             scene.faults().kill(application);
         }
@@ -45,13 +61,6 @@ final class Restarts {
             scene.faults().begin(application);
         }
         scene.leaveFor(WITHOUT_SERVERS);
-        for (String server : servers) {
-            scene.faults().start(server);
-        }
-        Duration took = scene.faults().awaitHealth();
-        scene.tell("all well %.1f s after the last server".formatted(Report.seconds(took)));
-        deals.addAll(orders(scene));
-        return deals;
     }
 
     private static List<Deal> orders(Scene scene) {

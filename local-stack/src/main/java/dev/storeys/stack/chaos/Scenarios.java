@@ -85,6 +85,12 @@ public final class Scenarios {
                                     Blows.PROVIDER_FROZEN,
                                     Blows::stall));
 
+    private static final Scenario FROZEN_DEPENDENCY =
+            onEach(
+                    "frozen-dependency",
+                    "what others lean on stands still for 30 s; what does not lean on it stays as fast as before",
+                    FrozenDependency::play);
+
     private static final List<Scenario> FAULTS =
             List.of(
                     KILL_EACH,
@@ -94,7 +100,8 @@ public final class Scenarios {
                     ROLLING_RESTART,
                     START_ORDER,
                     BROKER_DOWN,
-                    SLOW_PROVIDER);
+                    SLOW_PROVIDER,
+                    FROZEN_DEPENDENCY);
 
     private Scenarios() {}
 

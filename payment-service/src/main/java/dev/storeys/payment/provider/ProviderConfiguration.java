@@ -1,10 +1,7 @@
 package dev.storeys.payment.provider;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import dev.storeys.platform.breaker.Breakers;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +18,8 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 class ProviderConfiguration {
 
     @Bean
-    Provider paymentProvider(ProviderSettings settings, RestClient.Builder clients) {
+    Provider paymentProvider(
+            ProviderSettings settings, RestClient.Builder clients, Breakers breakers) {
         RestClient client =
                 clients.clone()
                         .baseUrl(settings.url().toString())
@@ -31,7 +29,13 @@ class ProviderConfiguration {
                 HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                         .build()
                         .createClient(ProviderApi.class);
-        return new HttpProvider(api, breaker());
+        return new HttpProvider(
+                api, breakers.of("payment-provider", ProviderConfiguration::isNoAnswer));
+    }
+
+    /** The provider's clear "no" is an answer. */
+    private static boolean isNoAnswer(Throwable failure) {
+        return !(failure instanceof HttpClientErrorException);
     }
 
     private static JdkClientHttpRequestFactory requestFactory(ProviderSettings settings) {
@@ -44,24 +48,5 @@ class ProviderConfiguration {
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(http);
         factory.setReadTimeout(settings.readTimeout());
         return factory;
-    }
-
-    /**
-     * Opens when most calls of the last seconds had no answer, and closes soon after the provider
-     * is back. A few cards that time out are normal and must not keep the others waiting.
-     */
-    private static CircuitBreaker breaker() {
-        CircuitBreakerConfig config =
-                CircuitBreakerConfig.custom()
-                        .slidingWindowType(SlidingWindowType.TIME_BASED)
-                        .slidingWindowSize(5)
-                        .minimumNumberOfCalls(10)
-                        .failureRateThreshold(80)
-                        .waitDurationInOpenState(Duration.ofSeconds(1))
-                        .permittedNumberOfCallsInHalfOpenState(3)
-                        // The provider's clear "no" is an answer.
-                        .ignoreExceptions(HttpClientErrorException.class)
-                        .build();
-        return CircuitBreaker.of("payment-provider", config);
     }
 }

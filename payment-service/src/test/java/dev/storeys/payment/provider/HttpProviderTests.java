@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.storeys.events.Money;
+import dev.storeys.platform.breaker.Breakers;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,6 +28,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.web.client.RestClient;
 
 class HttpProviderTests {
+
+    private static final CircuitBreakerConfig BREAKER =
+            CircuitBreakerConfig.custom()
+                    .minimumNumberOfCalls(10)
+                    .waitDurationInOpenState(Duration.ofMillis(200))
+                    .permittedNumberOfCallsInHalfOpenState(1)
+                    .build();
 
     private final UUID order = UUID.randomUUID();
     private final Charge charge = new Charge(order, new Money(1999, "GBP"), "card-ok");
@@ -78,7 +88,8 @@ class HttpProviderTests {
                 .paymentProvider(
                         new ProviderSettings(
                                 URI.create("http://127.0.0.1:" + port), patience, patience),
-                        RestClient.builder());
+                        RestClient.builder(),
+                        new Breakers(CircuitBreakerRegistry.of(BREAKER)));
     }
 
     @AfterEach

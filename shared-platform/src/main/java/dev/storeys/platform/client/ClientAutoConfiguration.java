@@ -1,5 +1,7 @@
 package dev.storeys.platform.client;
 
+import dev.storeys.platform.breaker.BreakerAutoConfiguration;
+import dev.storeys.platform.breaker.Breakers;
 import dev.storeys.platform.security.SecurityAutoConfiguration;
 import dev.storeys.platform.security.SecuritySettings;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,6 +17,7 @@ import org.springframework.web.client.RestClient;
 /** Clients of neighbours for whichever module needs one. */
 @AutoConfiguration(
         after = {
+            BreakerAutoConfiguration.class,
             RestClientAutoConfiguration.class,
             SecurityAutoConfiguration.class,
             BlockingLoadBalancerClientAutoConfiguration.class
@@ -29,7 +32,8 @@ final class ClientAutoConfiguration {
             NeighbourSettings settings,
             SecuritySettings security,
             RestClient.Builder clients,
-            LoadBalancerClient balancer) {
-        return new Neighbours(settings, security, clients, balancer);
+            LoadBalancerClient balancer,
+            Breakers breakers) {
+        return new Neighbours(settings, security, clients, balancer, breakers);
     }
 }

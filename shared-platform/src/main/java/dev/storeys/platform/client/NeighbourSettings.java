@@ -28,10 +28,11 @@ record NeighbourSettings(@DefaultValue Map<String, @Valid Neighbour> neighbours)
      *
      * @param url its base URL, one for each instance
      * @param connectTimeout for opening a connection
-     * @param readTimeout for the whole answer
+     * @param readTimeout for the whole answer; less than the gateway's patience with us, so that
+     *     our refusal comes first
      */
     record Neighbour(
             @NotEmpty List<URI> url,
             @DefaultValue("1s") Duration connectTimeout,
-            @DefaultValue("3s") Duration readTimeout) {}
+            @DefaultValue("2500ms") Duration readTimeout) {}
 }

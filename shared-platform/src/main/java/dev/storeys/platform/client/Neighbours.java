@@ -1,6 +1,8 @@
 package dev.storeys.platform.client;
 
+import dev.storeys.platform.breaker.Breakers;
 import dev.storeys.platform.security.SecuritySettings;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,32 +19,38 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
-/** Makes clients of neighbouring services, each with timeouts and the stage's service key. */
+/** Makes clients of neighbours, each with timeouts, a circuit breaker and the service key. */
 public final class Neighbours {
 
     private final NeighbourSettings settings;
     private final SecuritySettings security;
     private final RestClient.Builder clients;
     private final LoadBalancerClient balancer;
+    private final Breakers breakers;
 
     Neighbours(
             NeighbourSettings settings,
             SecuritySettings security,
             RestClient.Builder clients,
-            LoadBalancerClient balancer) {
+            LoadBalancerClient balancer,
+            Breakers breakers) {
         this.settings = settings;
         this.security = security;
         this.clients = clients;
         this.balancer = balancer;
+        this.breakers = breakers;
     }
 
     /**
      * A client for an {@code @HttpExchange} interface. Its calls throw {@link NeighbourUnavailable}
-     * when no answer comes, and Spring's exceptions for refusals (4xx).
+     * when no answer comes, at once while the neighbour's circuit is open, and Spring's exceptions
+     * for refusals (4xx).
      */
     public <T> T client(String name, Class<T> api) {
         RestClient client = restClient(name, settings.neighbour(name));
+        CircuitBreaker breaker = breakers.of("neighbour-" + name, GuardedCalls::isFailure);
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .exchangeAdapterDecorator(calls -> new GuardedCalls(calls, name, breaker))
                 .build()
                 .createClient(api);
     }

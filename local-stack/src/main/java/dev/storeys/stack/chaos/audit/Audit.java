@@ -39,11 +39,11 @@ public final class Audit {
     public record Findings(
             List<Invariant> invariants, Duration took, long confirmed, long cancelled) {
 
-        /** The same with rows that were judged elsewhere. */
-        public Findings and(List<Invariant> others) {
-            List<Invariant> rows = new ArrayList<>(invariants);
-            rows.addAll(others);
-            return new Findings(List.copyOf(rows), took, confirmed, cancelled);
+        /** These and what a scenario saw itself. */
+        public Findings and(List<Invariant> seen) {
+            List<Invariant> all = new ArrayList<>(seen);
+            all.addAll(invariants);
+            return new Findings(List.copyOf(all), took, confirmed, cancelled);
         }
 
         public boolean allHold() {

@@ -2,6 +2,8 @@ package dev.storeys.stack.chaos.audit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A promise and whether it was kept.
@@ -11,8 +13,8 @@ import java.util.List;
 public record Invariant(
         String name, String expected, String actual, boolean holds, List<String> examples) {
 
-    private static final int MOST_EXAMPLES = 5;
     private static final double MILLIS = 1_000.0;
+    private static final int MOST_EXAMPLES = 5;
 
     public Invariant {
         examples = List.copyOf(examples);
@@ -28,22 +30,29 @@ public record Invariant(
                 breaking.stream().limit(MOST_EXAMPLES).map(String::valueOf).toList());
     }
 
+    /** Holds if it took no longer than that; what never ended took for ever. */
+    public static Invariant within(String name, Duration limit, @Nullable Duration took) {
+        return new Invariant(
+                name,
+                "<= " + text(limit, limit),
+                took == null ? "never" : text(took, limit),
+                took != null && took.compareTo(limit) <= 0,
+                List.of());
+    }
+
+    // Both in the unit that fits what is allowed.
+    private static String text(Duration time, Duration limit) {
+        return limit.toSeconds() > 0
+                ? String.format(Locale.ROOT, "%.1f s", time.toMillis() / MILLIS)
+                : time.toMillis() + " ms";
+    }
+
     public static Invariant equal(String name, long expected, long actual) {
         return new Invariant(
                 name,
                 Long.toString(expected),
                 Long.toString(actual),
                 expected == actual,
-                List.of());
-    }
-
-    /** Holds if a measured time is no longer than it may be; both are told in seconds. */
-    public static Invariant within(String name, Duration most, Duration actual) {
-        return new Invariant(
-                name,
-                "<= %d s".formatted(most.toSeconds()),
-                "%.1f s".formatted(actual.toMillis() / MILLIS),
-                actual.compareTo(most) <= 0,
                 List.of());
     }
 

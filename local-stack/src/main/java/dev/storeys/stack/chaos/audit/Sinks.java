@@ -84,7 +84,7 @@ public record Sinks(Plan plan) {
     // Nothing is there for a mailbox that the sink does not know yet.
     private static JsonNode get(int port, String path) throws IOException {
         URI uri = URI.create("http://127.0.0.1:%d%s".formatted(port, path));
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
             HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
             if (answer.statusCode() >= SERVER_ERROR) {

@@ -39,10 +39,8 @@ public record Audience(String run, List<Shopper> shoppers, List<Article> article
 
     /** Signs the administrator in. */
     public static String login(Storefront shop, String email, String password) {
-        Map<String, String> credentials = Map.of("email", email, "password", password);
-        return shop.send("POST", "/api/v1/auth/login", "", credentials)
-                .path("accessToken")
-                .asString();
+        Map<String, String> credentials = Storefront.credentials(email, password);
+        return shop.send("POST", Storefront.LOGIN, "", credentials).path("accessToken").asString();
     }
 
     private static List<Shopper> shoppers(Storefront shop, String run, int people) {

@@ -63,7 +63,7 @@ public final class Browsing implements AutoCloseable {
             Shopper shopper = any(audience.shoppers(), random);
             if (random.nextInt(LOOKS_PER_LOGIN) == 0) {
                 Instant begun = Instant.now();
-                hear("/api/v1/auth/login", begun, shop.signIn(shopper));
+                hear(Storefront.LOGIN, begun, shop.login(shopper.email(), Shopper.PASSWORD));
             } else {
                 look(shopper, path(random));
             }
@@ -85,7 +85,7 @@ public final class Browsing implements AutoCloseable {
     private void look(Shopper shopper, String path) {
         String token = shopper.token(shop);
         Instant begun = Instant.now();
-        hear(path, begun, shop.look(path, token));
+        hear(path, begun, shop.ask(path, token));
     }
 
     private void hear(String path, Instant begun, Reply reply) {

@@ -6,8 +6,9 @@ package dev.storeys.stack.chaos.traffic;
  * @param status of the answer; 0 if there was none
  * @param body as it came, byte for byte; empty if there was no answer
  * @param failure why there was no answer; empty if there was one
+ * @param saysWhen whether it tells when to come again
  */
-public record Reply(int status, String body, String failure) {
+public record Reply(int status, String body, String failure, boolean saysWhen) {
 
     private static final int ACCEPTED = 202;
     private static final int BAD_REQUEST = 400;
@@ -15,7 +16,12 @@ public record Reply(int status, String body, String failure) {
     private static final int REUSED = 422;
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
     private static final String IN_FLIGHT = "idempotency-key-in-flight";
+
+    Reply(int status, String body, String failure) {
+        this(status, body, failure, false);
+    }
 
     static Reply none(Exception failure) {
         return new Reply(0, "", failure.toString());
@@ -23,6 +29,10 @@ public record Reply(int status, String body, String failure) {
 
     public boolean accepted() {
         return status == ACCEPTED;
+    }
+
+    public boolean isUnavailable() {
+        return status == UNAVAILABLE;
     }
 
     /** Whether it tells what became of the request; otherwise the same must be asked again. */

@@ -21,6 +21,8 @@ public final class Storefront implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     // Longer than the shop's own patience with itself: a timeout here is the network's.
     private static final Duration ANSWER = Duration.ofSeconds(15);
+    static final String LOGIN = "/api/v1/auth/login";
+
     private static final int BAD_REQUEST = 400;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -47,19 +49,17 @@ public final class Storefront implements AutoCloseable {
         return send(request);
     }
 
-    /** Looks at something, whatever comes of it. */
-    Reply look(String path, String token) {
+    /** Asks, whatever comes of it. */
+    Reply ask(String path, String token) {
         return send(request(path, token).GET());
     }
 
-    Reply signIn(Shopper shopper) {
-        byte[] credentials =
-                JSON.writeValueAsBytes(
-                        Map.of("email", shopper.email(), "password", Shopper.PASSWORD));
-        return send(
-                request("/api/v1/auth/login", "")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofByteArray(credentials)));
+    Reply login(String email, String password) {
+        return send(request("POST", LOGIN, "", credentials(email, password)));
+    }
+
+    static Map<String, String> credentials(String email, String password) {
+        return Map.of("email", email, "password", password);
     }
 
     /** Reads what must be there. */
@@ -69,12 +69,14 @@ public final class Storefront implements AutoCloseable {
 
     /** Sends what must be taken. */
     JsonNode send(String method, String path, String token, Object body) {
+        return read(path, request(method, path, token, body));
+    }
+
+    private HttpRequest.Builder request(String method, String path, String token, Object body) {
         byte[] bytes = JSON.writeValueAsBytes(body);
-        return read(
-                path,
-                request(path, token)
-                        .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofByteArray(bytes)));
+        return request(path, token)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofByteArray(bytes));
     }
 
     private JsonNode read(String path, HttpRequest.Builder request) {
@@ -101,7 +103,10 @@ public final class Storefront implements AutoCloseable {
             HttpResponse<byte[]> response =
                     client.send(request.build(), BodyHandlers.ofByteArray());
             return new Reply(
-                    response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), "");
+                    response.statusCode(),
+                    new String(response.body(), StandardCharsets.UTF_8),
+                    "",
+                    response.headers().firstValue("Retry-After").isPresent());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Reply.none(interrupted);

@@ -1,0 +1,105 @@
+package dev.storeys.gateway.breaker;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.ErrorResponse;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * One call that a breaker has permitted. It is counted once: when its answer begins, when it fails,
+ * or when it is late, whichever comes first. A late call goes on, but nobody else has to find out
+ * by waiting as long as it does.
+ */
+final class Call {
+
+    private final CircuitBreaker breaker;
+    private final Duration slow;
+    private final long begin = System.nanoTime();
+    private final AtomicBoolean counted = new AtomicBoolean();
+    private final AtomicBoolean sent = new AtomicBoolean();
+    private final Disposable.Swap alarm = Disposables.swap();
+
+    Call(CircuitBreaker breaker, Duration slow) {
+        this.breaker = breaker;
+        this.slow = slow;
+    }
+
+    /** The request is out. A client that sends slowly does not make the service slow. */
+    void sent() {
+        if (sent.compareAndSet(false, true) && !counted.get()) {
+            alarm.replace(
+                    Schedulers.parallel()
+                            .schedule(this::late, slow.toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private void late() {
+        count(() -> fail(new TimeoutException("No answer within " + slow)));
+    }
+
+    void answered(ServerHttpResponse answer) {
+        count(() -> {
+            if (isSilence(answer)) {
+                fail(new IllegalStateException("Answered " + answer.getStatusCode()));
+            } else {
+                breaker.onSuccess(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+            }
+        });
+    }
+
+    void failed(Throwable failure) {
+        count(() -> {
+            if (isOfTheClient(failure)) {
+                breaker.releasePermission();
+            } else {
+                fail(failure);
+            }
+        });
+    }
+
+    void left() {
+        count(breaker::releasePermission);
+    }
+
+    private void fail(Throwable failure) {
+        breaker.onError(System.nanoTime() - begin, TimeUnit.NANOSECONDS, failure);
+    }
+
+    private void count(Runnable outcome) {
+        if (counted.compareAndSet(false, true)) {
+            alarm.dispose();
+            outcome.run();
+        }
+    }
+
+    /**
+     * Whether somebody on the way says that the service does not answer. A 500 does not count: one
+     * defect that anybody can provoke must not close the whole route. Nor does a service's own 503,
+     * which says when to come again: it lives, and has its reasons for this request only.
+     */
+    private static boolean isSilence(ServerHttpResponse answer) {
+        HttpStatusCode status = answer.getStatusCode();
+        if (status == null) {
+            return false;
+        }
+        return status.isSameCodeAs(HttpStatus.BAD_GATEWAY)
+                || status.isSameCodeAs(HttpStatus.GATEWAY_TIMEOUT)
+                || (status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)
+                        && !answer.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER));
+    }
+
+    /** Such as a body that is too large; it says nothing of the service. */
+    private static boolean isOfTheClient(Throwable failure) {
+        return failure instanceof ErrorResponse refusal
+                && !refusal.getStatusCode().is5xxServerError();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.storeys.gateway.breaker;
+
+import static org.springframework.cloud.gateway.filter.NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER;
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Refuses at once what goes to a route whose service does not answer. It stands around the repeats
+ * of a request, which are one call to it, and before the writing of the answer, so that a stream
+ * has answered as soon as it begins.
+ */
+@Component
+final class RouteBreakers implements GlobalFilter, Ordered {
+
+    private final CircuitBreakerRegistry breakers;
+    private final BreakerSettings settings;
+
+    RouteBreakers(CircuitBreakerRegistry breakers, BreakerSettings settings) {
+        this.breakers = breakers;
+        this.settings = settings;
+    }
+
+    @Override
+    public int getOrder() {
+        return WRITE_RESPONSE_FILTER_ORDER + 1;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
+        CircuitBreaker breaker = breakers.circuitBreaker(route.getId());
+        return Mono.defer(() ->
+                breaker.tryAcquirePermission()
+                        ? watched(exchange, chain, new Call(breaker, settings.slowCall()))
+                        : Mono.error(new CircuitOpen()));
+    }
+
+    private static Mono<Void> watched(
+            ServerWebExchange exchange, GatewayFilterChain chain, Call call) {
+        ServerHttpRequest request = new Watched(exchange.getRequest(), call);
+        return chain.filter(exchange.mutate().request(request).build())
+                .doOnSuccess(_ -> call.answered(exchange.getResponse()))
+                .doOnError(call::failed)
+                .doOnCancel(call::left);
+    }
+
+    private static final class Watched extends ServerHttpRequestDecorator {
+
+        private final Call call;
+
+        Watched(ServerHttpRequest request, Call call) {
+            super(request);
+            this.call = call;
+        }
+
+        @Override
+        public Flux<DataBuffer> getBody() {
+            return super.getBody().doOnComplete(call::sent);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.storeys.gateway;
+
+import static dev.storeys.gateway.MoodyService.Mood.ANSWERS;
+import static dev.storeys.gateway.MoodyService.Mood.IS_SILENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.storeys.gateway.MoodyService.Mood;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.test.context.TestPropertySource;
+
+/** A service that accepts connections and does not answer, as a frozen one does. */
+@Timeout(30)
+@TestPropertySource(
+        properties = {
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=20s",
+            "storeys.breaker.minimum-calls=4",
+            "storeys.breaker.window=1s",
+            "storeys.breaker.slow-call=300ms",
+            "storeys.breaker.pause=200ms"
+        })
+class BreakerIntegrationTests extends GatewayTest {
+
+    private static final String PATH = "/api/v1/notifications";
+    private static final int CALLS = 6;
+
+    @BeforeEach
+    void closed() throws Exception {
+        await().until(() -> send(signedIn(PATH)).statusCode() == 200);
+    }
+
+    @Test
+    void refusesAtOnceWhenAServiceIsFrozenAndTriesItAgainSoon() throws Exception {
+        NOTIFICATION.will(of(IS_SILENT));
+        var frozen = askAll();
+
+        // Long before the calls themselves are given up.
+        await().untilAsserted(() -> assertRefusedAtOnce(send(signedIn(PATH))));
+        assertThat(frozen).noneMatch(CompletableFuture::isDone);
+        assertThat(metrics())
+                .contains(
+                        "resilience4j_circuitbreaker_state{name=\"notifications\",state=\"open\"} 1");
+        assertThat(send(signedIn("/api/v1/orders")).statusCode()).isEqualTo(200);
+
+        NOTIFICATION.will(ANSWERS);
+        await().atMost(Duration.ofSeconds(5)).until(() -> send(signedIn(PATH)).statusCode() == 200);
+        frozen.forEach(call -> call.cancel(true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IS_BUSY", "DEFECT"})
+    void staysClosedForWhatAServiceAnswersItself(Mood mood) throws Exception {
+        NOTIFICATION.will(of(mood));
+        for (int call = 0; call < CALLS; call++) {
+            assertThat(send(signedIn(PATH)).headers().firstValue("X-Served-By"))
+                    .contains("notification-service-1");
+        }
+        assertThat(send(signedIn(PATH)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void opensWhenNobodyListens() throws Exception {
+        NOTIFICATION.goAway();
+        try {
+            for (int call = 0; call < CALLS; call++) {
+                assertThat(send(signedIn(PATH)).statusCode()).isEqualTo(503);
+            }
+            assertThat(metrics()).contains("name=\"notifications\",state=\"open\"} 1");
+        } finally {
+            NOTIFICATION.comeBack();
+        }
+    }
+
+    /** Whoever sends slowly would otherwise close the route for everybody. */
+    @Test
+    void doesNotTakeASlowClientForASlowService() throws Exception {
+        List<SlowClient> clients =
+                IntStream.range(0, CALLS).mapToObj(_ -> new SlowClient(port, PATH)).toList();
+        Instant patience = Instant.now().plusMillis(900);
+        await().until(() -> Instant.now().isAfter(patience));
+
+        assertThat(send(signedIn(PATH)).statusCode()).isEqualTo(200);
+        for (SlowClient client : clients) {
+            assertThat(client.finish()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    private List<CompletableFuture<HttpResponse<String>>> askAll() {
+        return IntStream.range(0, CALLS)
+                .mapToObj(_ -> http.sendAsync(signedIn(PATH).build(), BodyHandlers.ofString()))
+                .toList();
+    }
+
+    private static Mood[] of(Mood mood) {
+        return Collections.nCopies(CALLS, mood).toArray(Mood[]::new);
+    }
+
+    private void assertRefusedAtOnce(HttpResponse<String> response) {
+        assertProblem(response, 503, "service-unavailable");
+        assertThat(response.headers().firstValue("Retry-After")).contains("1");
+        assertThat(response.headers().firstValue("X-Served-By")).contains("gateway-7");
+    }
+
+    private String metrics() throws IOException, InterruptedException {
+        URI uri = URI.create("http://localhost:" + managementPort + "/actuator/prometheus");
+        return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.storeys.stack.chaos;
+
+import dev.storeys.stack.chaos.traffic.Deal;
+import dev.storeys.stack.chaos.traffic.Errands;
+import dev.storeys.stack.chaos.traffic.Route;
+import dev.storeys.stack.chaos.traffic.Visit;
+import dev.storeys.stack.chaos.traffic.Visitors;
+import dev.storeys.stack.stage.Component;
+import dev.storeys.stack.stage.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dependency after the other stands still while visitors come at a fixed rate; each has a time
+ * before it in the same run to be compared with.
+ */
+final class FrozenDependency {
+
+    // A machine that was just started is slower than later, which would flatter what comes later.
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    // As long as the freeze, so that both percentiles are of as many visits.
+    private static final Duration BEFORE = Duration.ofSeconds(30);
+    private static final Duration FROZEN = Duration.ofSeconds(30);
+    // Longer than a visitor waits, so that everybody of the freeze has an answer or none for good.
+    private static final Duration AFTER = Duration.ofSeconds(16);
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
+    private FrozenDependency() {}
+
+    static List<Deal> play(Scene scene) throws IOException {
+        Errands errands = new Errands(scene.checkout(), scene.audience(), scene.wishes()::any);
+        try (Visitors visitors = new Visitors(errands)) {
+            visitors.start(EnumSet.allOf(Route.class));
+            scene.leaveFor(WARM_UP);
+            for (Dependency dependency : Dependency.of(scene.stage())) {
+                freeze(scene, visitors, dependency);
+            }
+            return visitors.finish();
+        }
+    }
+
+    private static void freeze(Scene scene, Visitors visitors, Dependency dependency)
+            throws IOException {
+        Instant begin = Instant.now();
+        scene.leaveFor(BEFORE);
+        List<String> components = dependency.components(scene.stage());
+        Instant frozen = freeze(scene, components);
+        Duration opened = watch(scene, dependency, frozen);
+        for (String component : components) {
+            scene.faults().thaw(component);
+        }
+        Instant thawed = Instant.now();
+        scene.leaveFor(AFTER);
+        scene.faults().awaitHealth();
+        List<Visit> visits = visitors.since(begin);
+        Disturbance disturbance = new Disturbance(dependency, frozen, thawed, visits);
+        disturbance.judge(opened).forEach(scene.backstage()::note);
+        disturbance.tell().forEach(scene::tell);
+    }
+
+    private static Instant freeze(Scene scene, List<String> components) throws IOException {
+        scene.tell("freeze %s for %d s".formatted(components, FROZEN.toSeconds()));
+        Instant now = Instant.now();
+        for (String component : components) {
+            scene.faults().freeze(component);
+        }
+        return now;
+    }
+
+    /** When the circuit opened that nobody sees from outside, if there is one and it did. */
+    private static @Nullable Duration watch(Scene scene, Dependency dependency, Instant frozen) {
+        BooleanSupplier open = circuit(scene, dependency);
+        Instant end = frozen.plus(FROZEN);
+        Duration opened = null;
+        while (Instant.now().isBefore(end)) {
+            if (opened == null && open.getAsBoolean()) {
+                opened = Duration.between(frozen, Instant.now());
+            }
+            scene.leaveFor(GLANCE);
+        }
+        return opened;
+    }
+
+    private static BooleanSupplier circuit(Scene scene, Dependency dependency) {
+        if (dependency.circuit().isEmpty()) {
+            return () -> false;
+        }
+        List<String> owners =
+                scene.stage().components().stream()
+                        .filter(FrozenDependency::mayOwnCircuits)
+                        .map(Component::name)
+                        .toList();
+        Circuits circuits = new Circuits(scene.backstage().plan());
+        return () ->
+                owners.stream().anyMatch(owner -> circuits.isOpen(owner, dependency.circuit()));
+    }
+
+    private static boolean mayOwnCircuits(Component component) {
+        return component.kind() == Kind.SERVICE || component.kind() == Kind.MONOLITH;
+    }
+}
