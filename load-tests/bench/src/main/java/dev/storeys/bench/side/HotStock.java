@@ -37,7 +37,15 @@ record HotStock(ReserveStock stock, FindPrices prices, UUID product, Clients cli
                         stocked(module.getBean(JdbcClient.class)),
                         new Clients(clients));
         return new Contest(
-                "holds/s on one SKU", stock, peer, 5.0, 40.0, null, null, postgres.processors(), List.of(postgres, module));
+                "holds/s on one SKU",
+                stock,
+                peer,
+                5.0,
+                40.0,
+                null,
+                null,
+                postgres.processors(),
+                List.of(postgres, module));
     }
 
     private static UUID stocked(JdbcClient database) {

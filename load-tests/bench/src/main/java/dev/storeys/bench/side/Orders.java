@@ -45,7 +45,16 @@ record Orders(Handler placeOrder, JdbcClient database, Clients clients) implemen
                         module.getBean(JdbcClient.class),
                         new Clients(clients));
         orders.mustKeepKeys();
-        return new Contest("orders/s", orders, peer, 1.0, 2.0, null, null, postgres.processors(), List.of(postgres, module));
+        return new Contest(
+                "orders/s",
+                orders,
+                peer,
+                1.0,
+                2.0,
+                null,
+                null,
+                postgres.processors(),
+                List.of(postgres, module));
     }
 
     @SpringBootConfiguration
