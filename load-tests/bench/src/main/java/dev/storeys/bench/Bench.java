@@ -83,8 +83,7 @@ final class Bench implements Callable<Integer> {
             Outcome outcome =
                     new Duel(contest, window(), Duration.ofMinutes(minutes), System.err)
                             .fight(pairs);
-            Report report =
-                    new Report(contest, outcome, arrival(contest), drain(contest), run);
+            Report report = new Report(contest, outcome, arrival(contest), drain(contest), run);
             report.print(System.out);
             System.out.println(
                     "Both sides, their clients and the servers share this machine's processors.");

@@ -24,36 +24,41 @@ record Duel(Contest contest, Duration window, Duration limit, PrintStream progre
     private static final double STEADY = 0.05;
 
     Outcome fight(int pairs) throws Exception {
-        long start = System.nanoTime();
+        long end = System.nanoTime() + limit.toNanos();
+        announce(pairs);
+        warmUp(contest.storeys());
+        warmUp(contest.peer());
+        progress.println("rest " + REST.toSeconds() + " s");
+        // The compiler has work left over from the warm-up.
+        Thread.sleep(REST);
+        long failedBefore = contest.storeys().failed();
+        List<Outcome.Pair> results = new ArrayList<>();
+        while (results.size() < pairs && (results.isEmpty() || System.nanoTime() < end)) {
+            results.add(pair(results.size() % 2 == 0));
+            tell(results);
+        }
+        return new Outcome(results, contest.storeys().failed() - failedBefore, failedBefore);
+    }
+
+    private void announce(int pairs) {
         progress.printf(
                 "%d to %d windows of %d s and what comes between; no pair begins after %d min%n",
                 2 * (ALIKE + pairs),
                 2 * (MOST_WARM_UP + pairs),
                 window.toSeconds(),
                 limit.toMinutes());
-        warmUp(contest.storeys());
-        warmUp(contest.peer());
-        progress.println("rest " + REST.toSeconds() + " s");
-        // The compiler has work left over from the warm-up.
-        Thread.sleep(REST);
-        List<Outcome.Pair> results = new ArrayList<>();
-        for (int number = 0; number < pairs; number++) {
-            Outcome.Pair pair = pair(number % 2 == 0);
-            progress.printf(
-                    "pair %d: %,.0f / %,.0f = %.2f; CPU %.1f and %.1f µs each%n",
-                    number + 1,
-                    pair.storeys().perSecond(),
-                    pair.peer().perSecond(),
-                    pair.ratio(),
-                    pair.storeys().cpuMicros(),
-                    pair.peer().cpuMicros());
-            results.add(pair);
-            if (System.nanoTime() - start > limit.toNanos()) {
-                progress.printf("time is up after %d of %d pairs%n", number + 1, pairs);
-                break;
-            }
-        }
-        return new Outcome(results);
+    }
+
+    private void tell(List<Outcome.Pair> results) {
+        Outcome.Pair pair = results.getLast();
+        progress.printf(
+                "pair %d: %,.0f / %,.0f = %.2f; CPU %.1f and %.1f µs each%n",
+                results.size(),
+                pair.storeys().perSecond(),
+                pair.peer().perSecond(),
+                pair.ratio(),
+                pair.storeys().cpuMicros(),
+                pair.peer().cpuMicros());
     }
 
     private Outcome.Pair pair(boolean storeysFirst) throws Exception {

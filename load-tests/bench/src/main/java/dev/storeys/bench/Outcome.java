@@ -3,8 +3,13 @@ package dev.storeys.bench;
 import java.util.List;
 import java.util.function.Function;
 
-/** What came of the pairs. */
-record Outcome(List<Pair> pairs) {
+/**
+ * What came of the pairs.
+ *
+ * @param failed requests that failed in them
+ * @param failedBefore requests that failed while the side was still cold
+ */
+record Outcome(List<Pair> pairs, long failed, long failedBefore) {
 
     /** A spread beyond this means that the machine was measured, and not the programs. */
     static final double WIDEST = 0.10;

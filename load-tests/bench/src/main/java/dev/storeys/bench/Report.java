@@ -42,6 +42,20 @@ record Report(
 
     void print(PrintStream out) {
         out.print(HEAD);
+        printRates(out);
+        printProcessors(out);
+        if (!arrival.isEmpty()) {
+            printArrival(out, arrival);
+        }
+        if (drain != null) {
+            printDrain(out, drain);
+        }
+        out.printf(
+                "Failed requests of %s: %d, and %d while it was cold%n",
+                contest.storeys().name(), outcome.failed(), outcome.failedBefore());
+    }
+
+    private void printRates(PrintStream out) {
         Spread ratio = outcome.ratio();
         out.printf(
                 Locale.ROOT,
@@ -55,18 +69,6 @@ record Report(
                 contest.floor(),
                 contest.aim(),
                 outcome.verdict(contest.floor(), contest.aim()));
-        printProcessors(out);
-        if (!arrival.isEmpty()) {
-            printArrival(out, arrival);
-        }
-        if (drain != null) {
-            printDrain(out, drain);
-        }
-        out.println("Failed requests of " + contest.storeys().name() + ": " + failed());
-    }
-
-    private long failed() {
-        return contest.storeys().failed();
     }
 
     private static String range(Spread ratio) {
@@ -134,11 +136,20 @@ record Report(
         all.put("figure", contest.figure());
         all.put("at", now.toString());
         all.putAll(run);
+        addFigures(all);
+        Files.createDirectories(folder);
+        Path file =
+                folder.resolve(run.get("row") + "-" + now.toString().replace(":", "") + ".json");
+        return Files.writeString(file, JSON.writeValueAsString(all) + "\n");
+    }
+
+    private void addFigures(Map<String, Object> all) {
         all.put("verdict", outcome.verdict(contest.floor(), contest.aim()));
         all.put("ratio", outcome.ratio());
         all.put("cpuRatio", outcome.cpuRatio());
         all.put("storeys", contest.storeys().name());
-        all.put("failed", failed());
+        all.put("failed", outcome.failed());
+        all.put("failedWhileCold", outcome.failedBefore());
         all.put("peer", contest.peer().name());
         all.put("pairs", outcome.pairs());
         if (!arrival.isEmpty()) {
@@ -147,9 +158,5 @@ record Report(
         if (drain != null) {
             all.put("backlogDrained", drain);
         }
-        Files.createDirectories(folder);
-        Path file =
-                folder.resolve(run.get("row") + "-" + now.toString().replace(":", "") + ".json");
-        return Files.writeString(file, JSON.writeValueAsString(all) + "\n");
     }
 }

@@ -32,6 +32,8 @@ class SpreadTests {
                                 new Outcome.Pair(
                                         new Outcome.Turn(pair % 2 == 0 ? one : other, 1),
                                         new Outcome.Turn(1, 1)))
-                        .toList());
+                        .toList(),
+                0,
+                0);
     }
 }

@@ -42,7 +42,8 @@ public record Arrival(Backlog backlog, Broker broker) {
     }
 
     /** Each at its own time, however long the one before takes. */
-    private void commitSteadily(ExecutorService threads, int perSecond, long[] committed, AtomicInteger missing) {
+    private void commitSteadily(
+            ExecutorService threads, int perSecond, long[] committed, AtomicInteger missing) {
         long start = System.nanoTime();
         for (int event = 0; event < committed.length; event++) {
             int number = event;
@@ -75,7 +76,8 @@ public record Arrival(Backlog backlog, Broker broker) {
         return consumer;
     }
 
-    private static void read(KafkaConsumer<String, String> consumer, long[] arrived, AtomicInteger missing) {
+    private static void read(
+            KafkaConsumer<String, String> consumer, long[] arrived, AtomicInteger missing) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (missing.get() > 0) {
             for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(100))) {

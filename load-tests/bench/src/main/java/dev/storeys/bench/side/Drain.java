@@ -19,30 +19,35 @@ public record Drain(Backlog backlog, Outboxes outboxes, Offsets arrived) {
     /** Writes so many events while nobody moves them, and then has them moved. */
     public Result of(long events, Duration window, PrintStream progress) throws Exception {
         outboxes.stop();
-        for (long left = events; left > 0; left -= AT_ONCE) {
-            backlog.write((int) Math.min(AT_ONCE, left));
-            progress.printf("backlog: %,d events to write%n", Math.max(0, left - AT_ONCE));
-        }
+        write(events, progress);
         long first = arrived.sum();
         long start = System.nanoTime();
         outboxes.start();
         double slowest = Double.MAX_VALUE;
         long seen = 0;
         while (seen < events) {
-            long before = seen;
             long since = System.nanoTime();
-            long until = since + window.toNanos();
-            seen = arrived.await(first + events, until) - first;
-            double rate = (seen - before) * 1e9 / (System.nanoTime() - since);
-            if (seen < events) {
-                slowest = Math.min(slowest, rate);
-                progress.printf("backlog: %,d left, %,.0f/s%n", events - seen, rate);
-            }
-            if (seen == before) {
-                throw new IllegalStateException("The outbox moves no more");
-            }
+            long now = arrived.await(first + events, since + window.toNanos()) - first;
+            double rate = (now - seen) * 1e9 / (System.nanoTime() - since);
+            mustMove(rate);
+            progress.printf("backlog: %,d events left, %,.0f/s%n", events - now, rate);
+            slowest = now < events ? Math.min(slowest, rate) : slowest;
+            seen = now;
         }
         double perSecond = events * 1e9 / (System.nanoTime() - start);
         return new Result(events, perSecond, Math.min(slowest, perSecond));
+    }
+
+    private void write(long events, PrintStream progress) {
+        for (long left = events; left > 0; left -= AT_ONCE) {
+            progress.printf("backlog: %,d events to write%n", left);
+            backlog.write((int) Math.min(AT_ONCE, left));
+        }
+    }
+
+    private static void mustMove(double rate) {
+        if (rate <= 0) {
+            throw new IllegalStateException("The outbox does not move");
+        }
     }
 }

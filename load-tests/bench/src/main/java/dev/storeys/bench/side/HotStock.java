@@ -30,14 +30,25 @@ record HotStock(ReserveStock stock, FindPrices prices, UUID product, Clients cli
         ConfigurableApplicationContext module =
                 Modules.start(Application.class, postgres, "storeys.product.seed.products=10");
         module.getBean(Outboxes.class).stop();
-        HotStock stock =
-                new HotStock(
-                        module.getBean(ReserveStock.class),
-                        module.getBean(FindPrices.class),
-                        stocked(module.getBean(JdbcClient.class)),
-                        new Clients(clients));
+        HotStock stock = of(module, clients);
         return new Contest(
-                "holds/s on one SKU", stock, peer, 5.0, 40.0, null, null, postgres.processors(), List.of(postgres, module));
+                "holds/s on one SKU",
+                stock,
+                peer,
+                5.0,
+                40.0,
+                null,
+                null,
+                postgres.processors(),
+                List.of(postgres, module));
+    }
+
+    private static HotStock of(ConfigurableApplicationContext module, int clients) {
+        return new HotStock(
+                module.getBean(ReserveStock.class),
+                module.getBean(FindPrices.class),
+                stocked(module.getBean(JdbcClient.class)),
+                new Clients(clients));
     }
 
     private static UUID stocked(JdbcClient database) {

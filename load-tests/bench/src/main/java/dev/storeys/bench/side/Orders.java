@@ -39,13 +39,26 @@ record Orders(Handler placeOrder, JdbcClient database, Clients clients) implemen
         PgBench peer = PgBench.running("orders", postgres, clients);
         ConfigurableApplicationContext module = Modules.start(Application.class, postgres);
         module.getBean(Outboxes.class).stop();
-        Orders orders =
-                new Orders(
-                        Handler.of(module, "dev.storeys.order.checkout.OrderController"),
-                        module.getBean(JdbcClient.class),
-                        new Clients(clients));
+        Orders orders = of(module, clients);
         orders.mustKeepKeys();
-        return new Contest("orders/s", orders, peer, 1.0, 2.0, null, null, postgres.processors(), List.of(postgres, module));
+        return new Contest(
+                "orders/s",
+                orders,
+                peer,
+                1.0,
+                2.0,
+                null,
+                null,
+                postgres.processors(),
+                List.of(postgres, module));
+    }
+
+    private static Orders of(ConfigurableApplicationContext module, int clients)
+            throws ReflectiveOperationException {
+        return new Orders(
+                Handler.of(module, "dev.storeys.order.checkout.OrderController"),
+                module.getBean(JdbcClient.class),
+                new Clients(clients));
     }
 
     @SpringBootConfiguration

@@ -47,8 +47,7 @@ record PgBench(String name, Postgres postgres, Path script, int clients) impleme
         if (!rate.find() || (failed.find() && !failed.group(1).equals("0"))) {
             throw new IllegalStateException("pgbench failed: " + said);
         }
-        return new Work(
-                Double.parseDouble(rate.group(1)) * window.toSeconds(), window.toSeconds());
+        return new Work(Double.parseDouble(rate.group(1)) * window.toSeconds(), window.toSeconds());
     }
 
     private List<String> command(Duration window) {

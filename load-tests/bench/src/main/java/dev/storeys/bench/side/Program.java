@@ -24,7 +24,8 @@ record Program(String name, String remedy) {
     }
 
     /** What the command prints, on either stream; throws when it fails or takes longer. */
-    static String output(List<String> command, Duration patience) throws IOException, InterruptedException {
+    static String output(List<String> command, Duration patience)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         // Ctrl-C must leave nothing behind.
         Thread end = new Thread(process::destroyForcibly);

@@ -23,6 +23,8 @@ final class Relay implements Side {
 
     private static final int FIRST_BACKLOG = 50_000;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Backlog backlog;
     private final Offsets arrived;
 
@@ -42,12 +44,7 @@ final class Relay implements Side {
     static Contest contest() throws Exception {
         Postgres postgres = Postgres.start();
         Broker broker = Broker.start(TOPIC, PEER_TOPIC);
-        ConfigurableApplicationContext module =
-                Modules.start(
-                        Application.class,
-                        postgres,
-                        "storeys.events.transport=kafka",
-                        "spring.kafka.bootstrap-servers=" + broker.address());
+        ConfigurableApplicationContext module = start(postgres, broker);
         Offsets arrived = new Offsets(broker.admin(), TOPIC);
         Backlog backlog = Backlog.of(module);
         return new Contest(
@@ -60,6 +57,14 @@ final class Relay implements Side {
                 new Drain(backlog, module.getBean(Outboxes.class), arrived),
                 postgres.processors(),
                 List.of(postgres, broker, arrived, module));
+    }
+
+    private static ConfigurableApplicationContext start(Postgres postgres, Broker broker) {
+        return Modules.start(
+                Application.class,
+                postgres,
+                "storeys.events.transport=kafka",
+                "spring.kafka.bootstrap-servers=" + broker.address());
     }
 
     @SpringBootConfiguration
@@ -86,8 +91,7 @@ final class Relay implements Side {
 
     @Override
     public Work work(Duration window) throws Exception {
-        // A window may be ten times slower than the one before, and not more.
-        if (arrived.await(target, visible + window.multipliedBy(10).toNanos()) < target) {
+        if (arrived.await(target, visible + window.plus(PATIENCE).toNanos()) < target) {
             throw new IllegalStateException("Of %d events, Kafka has not all".formatted(events));
         }
         Work work = Work.since(visible, events);
