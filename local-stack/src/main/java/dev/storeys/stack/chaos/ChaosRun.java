@@ -83,6 +83,15 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
         Audience audience = gather(scenario, stand);
         Audit audit = Audit.begin(plan, stand.shop(), audience);
         Instant begun = Instant.now();
+        Evidence evidence = evidence(scenario, stand, audience);
+        Duration traffic = Duration.between(begun, Instant.now());
+        say.accept("  %d checkouts, now the books are compared".formatted(evidence.deals().size()));
+        Findings findings = audit.conclude(evidence, SETTLING);
+        return report(header(scenario, stand, begun, traffic), stand, evidence.deals(), findings);
+    }
+
+    private Evidence evidence(Scenario scenario, Stand stand, Audience audience)
+            throws IOException {
         List<Deal> deals;
         Looks looks;
         try (Browsing browsing = new Browsing(stand.shop(), stand.journal(), audience)) {
@@ -91,18 +100,13 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
         }
         stand.faults().restore();
         askAgain(checkout(stand), deals);
-        Duration traffic = Duration.between(begun, Instant.now());
-        say.accept("  %d checkouts, now the books are compared".formatted(deals.size()));
-        Evidence evidence =
-                new Evidence(
-                        deals,
-                        audience.articles(),
-                        looks,
-                        hit(stand.faults()),
-                        stand.faults().failedStarts(),
-                        scenario.flawless());
-        Findings findings = audit.conclude(evidence, SETTLING);
-        return report(header(scenario, stand, begun, traffic), stand, deals, findings);
+        return new Evidence(
+                deals,
+                audience.articles(),
+                looks,
+                hit(stand.faults()),
+                stand.faults().failedStarts(),
+                scenario.flawless());
     }
 
     private Report.Header header(Scenario scenario, Stand stand, Instant begun, Duration traffic) {

@@ -5,6 +5,7 @@ import dev.storeys.stack.chaos.traffic.Traffic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,22 +26,37 @@ final class Restarts {
         return scene.underTraffic(scene.services(), ONE_RESTART, Blows::restart);
     }
 
-    /** Everything ends at once, applications last; they come back first and their servers last. */
+    /** Everything ends, applications last; they come back first and their servers last. */
     static List<Deal> inAnyOrder(Scene scene) throws IOException {
         List<Deal> deals = new ArrayList<>(orders(scene));
         List<String> applications = new ArrayList<>(new LinkedHashSet<>(scene.applications()));
         Set<String> servers = new LinkedHashSet<>(scene.components());
         servers.removeAll(applications);
+        endServersFirst(scene, servers, applications);
+        Collections.shuffle(applications, scene.random());
+        startServersLast(scene, servers, applications);
+        deals.addAll(orders(scene));
+        return deals;
+    }
+
+    private static void endServersFirst(
+            Scene scene, Collection<String> servers, Collection<String> applications)
+            throws IOException {
+        scene.tell("kill -9 every server, then every application");
         for (String server : servers) {
             scene.faults().kill(server);
         }
         scene.leaveFor(WITHOUT_SERVERS);
         scene.faults().requireLife(applications);
-        scene.tell("alive without any server: " + String.join(", ", applications));
         for (String application : applications) {
             scene.faults().kill(application);
         }
-        Collections.shuffle(applications, scene.random());
+    }
+
+    private static void startServersLast(
+            Scene scene, Collection<String> servers, Collection<String> applications)
+            throws IOException {
+        scene.tell("start " + String.join(", ", applications));
         for (String application : applications) {
             scene.faults().begin(application);
         }
@@ -50,8 +66,6 @@ final class Restarts {
         }
         Duration took = scene.faults().awaitHealth();
         scene.tell("all well %.1f s after the last server".formatted(Report.seconds(took)));
-        deals.addAll(orders(scene));
-        return deals;
     }
 
     private static List<Deal> orders(Scene scene) {

@@ -41,22 +41,30 @@ public record Planner(Home home, Project project) {
         StageFolder folder = home.stage(stage.number());
         folder.prepare();
         Map<String, Endpoint> before = Layout.read(folder).map(Layout::endpoints).orElse(Map.of());
+        Layout layout =
+                new Layout(
+                        wishes.size().toString(),
+                        wishes.products(),
+                        stage.instances(),
+                        endpoints(stage, wishes.entryPort(), before));
+        layout.write(folder);
+        Secrets secrets = Secrets.of(folder, wishes.adminPassword());
+        return new Plan(project, home, stage, layout, secrets);
+    }
+
+    private static Map<String, Endpoint> endpoints(
+            Stage stage, int entryPort, Map<String, Endpoint> before) {
         Ports ports = new Ports();
         Map<String, Endpoint> endpoints = new HashMap<>();
         for (Component component : stage.components()) {
             String name = component.name();
             Endpoint old = before.getOrDefault(name, new Endpoint(0, 0));
             boolean entry = name.equals(stage.entry());
-            int port = entry ? wishes.entryPort() : ports.free(old.port());
+            int port = entry ? entryPort : ports.free(old.port());
             int sidePort = hasSidePort(component.kind()) ? ports.free(old.sidePort()) : 0;
             endpoints.put(name, new Endpoint(port, sidePort));
         }
-        Layout layout =
-                new Layout(
-                        wishes.size().toString(), wishes.products(), stage.instances(), endpoints);
-        layout.write(folder);
-        Secrets secrets = Secrets.of(folder, wishes.adminPassword());
-        return new Plan(project, home, stage, layout, secrets);
+        return endpoints;
     }
 
     private static boolean hasSidePort(Kind kind) {
