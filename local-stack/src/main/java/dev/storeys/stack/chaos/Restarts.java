@@ -14,7 +14,8 @@ import java.util.Set;
 /** Ends and starts of many components. */
 final class Restarts {
 
-    private static final Duration ONE_RESTART = Duration.ofSeconds(20);
+    private static final Duration ONE_RESTART = Duration.ofSeconds(30);
+    private static final Duration WARMING = Duration.ofSeconds(15);
     private static final Duration WITHOUT_SERVERS = Duration.ofSeconds(10);
     private static final double PER_SECOND = 10;
 
@@ -23,7 +24,14 @@ final class Restarts {
     /** One instance after the other, while some order and others look around. */
     static List<Deal> rolling(Scene scene) throws IOException {
         scene.browsing().start(scene.random());
-        return scene.underTraffic(scene.services(), ONE_RESTART, Blows::restart);
+        return scene.underTraffic(scene.services(), ONE_RESTART, Restarts::restartAndWarm);
+    }
+
+    // As the minReadySeconds of a rollout: a JVM that has just started is slow, and gets half of
+    // the work while its twin is there before it gets all of it.
+    private static void restartAndWarm(Scene scene, String component) throws IOException {
+        Blows.restart(scene, component);
+        scene.leaveFor(WARMING);
     }
 
     /** Everything ends, applications last; they come back first and their servers last. */
