@@ -102,7 +102,7 @@ class HealthIntegrationTests {
             cable.cut();
             CompletableFuture<ConfigurableApplicationContext> start =
                     CompletableFuture.supplyAsync(() -> start(cable, postgres.getPath()));
-            assertThatThrownBy(() -> start.get(3, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> start.get(2, TimeUnit.SECONDS))
                     .as("it waits for its database")
                     .isInstanceOf(java.util.concurrent.TimeoutException.class);
             cable.mend();
@@ -145,7 +145,9 @@ class HealthIntegrationTests {
                 "--server.port=0",
                 "--management.server.port=0",
                 "--spring.config.import=classpath:storeys-platform.yml",
-                "--storeys.web.drain=2s",
+                "--storeys.web.drain=4s",
+                "--logging.level.org.apache.kafka=off",
+                "--spring.kafka.admin.operation-timeout=1s",
                 "--storeys.events.transport=kafka",
                 "--spring.kafka.bootstrap-servers=localhost:1",
                 "--storeys.database.main.acquire-timeout=500ms",

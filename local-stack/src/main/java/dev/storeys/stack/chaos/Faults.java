@@ -135,7 +135,7 @@ final class Faults {
     }
 
     /** Notes those that do not even say that they live. */
-    synchronized void requireLife(List<String> applications) {
+    synchronized void requireLife(Iterable<String> applications) {
         for (String name : applications) {
             if (!Probe.http(plan.endpoint(name).sidePort(), "/actuator/health/liveness")) {
                 failedStarts.add(name + " was not alive without its servers");

@@ -5,6 +5,7 @@ import dev.storeys.stack.chaos.traffic.Traffic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Set;
 /** Ends and starts of many components. */
 final class Restarts {
 
-    private static final Duration ONE_RESTART = Duration.ofSeconds(20);
+    private static final Duration ONE_RESTART = Duration.ofSeconds(30);
+    private static final Duration WARMING = Duration.ofSeconds(15);
     private static final Duration WITHOUT_SERVERS = Duration.ofSeconds(10);
     private static final double PER_SECOND = 10;
 
@@ -22,45 +24,56 @@ final class Restarts {
     /** One instance after the other, while some order and others look around. */
     static List<Deal> rolling(Scene scene) throws IOException {
         scene.browsing().start(scene.random());
-        return scene.underTraffic(scene.services(), ONE_RESTART, Blows::restart);
+        return scene.underTraffic(scene.services(), ONE_RESTART, Restarts::restartAndWarm);
     }
 
-    /** Everything ends at once, applications last; they come back first and their servers last. */
+    // As the minReadySeconds of a rollout: a JVM that has just started is slow, and gets half of
+    // the work while its twin is there before it gets all of it.
+    private static void restartAndWarm(Scene scene, String component) throws IOException {
+        Blows.restart(scene, component);
+        scene.leaveFor(WARMING);
+    }
+
+    /** Everything ends, applications last; they come back first and their servers last. */
     static List<Deal> inAnyOrder(Scene scene) throws IOException {
         List<Deal> deals = new ArrayList<>(orders(scene));
         List<String> applications = new ArrayList<>(new LinkedHashSet<>(scene.applications()));
         Set<String> servers = new LinkedHashSet<>(scene.components());
         servers.removeAll(applications);
-        endServers(scene, servers, applications);
-        beginAgain(scene, applications);
-        for (String server : servers) {
-            scene.faults().start(server);
-        }
-        Duration took = scene.faults().awaitHealth();
-        scene.tell("all well %.1f s after the last server".formatted(Report.seconds(took)));
+        endServersFirst(scene, servers, applications);
+        Collections.shuffle(applications, scene.random());
+        startServersLast(scene, servers, applications);
         deals.addAll(orders(scene));
         return deals;
     }
 
-    private static void endServers(Scene scene, Set<String> servers, List<String> applications)
+    private static void endServersFirst(
+            Scene scene, Collection<String> servers, Collection<String> applications)
             throws IOException {
+        scene.tell("kill -9 every server, then every application");
         for (String server : servers) {
             scene.faults().kill(server);
         }
         scene.leaveFor(WITHOUT_SERVERS);
         scene.faults().requireLife(applications);
-        scene.tell("alive without any server: " + String.join(", ", applications));
-    }
-
-    private static void beginAgain(Scene scene, List<String> applications) throws IOException {
         for (String application : applications) {
             scene.faults().kill(application);
         }
-        Collections.shuffle(applications, scene.random());
+    }
+
+    private static void startServersLast(
+            Scene scene, Collection<String> servers, Collection<String> applications)
+            throws IOException {
+        scene.tell("start " + String.join(", ", applications));
         for (String application : applications) {
             scene.faults().begin(application);
         }
         scene.leaveFor(WITHOUT_SERVERS);
+        for (String server : servers) {
+            scene.faults().start(server);
+        }
+        Duration took = scene.faults().awaitHealth();
+        scene.tell("all well %.1f s after the last server".formatted(Report.seconds(took)));
     }
 
     private static List<Deal> orders(Scene scene) {

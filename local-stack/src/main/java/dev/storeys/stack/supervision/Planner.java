@@ -60,6 +60,19 @@ public record Planner(Home home, Project project) {
     private static Map<String, Endpoint> endpoints(Stage stage, StageFolder folder, int entryPort)
             throws IOException {
         Map<String, Endpoint> before = Layout.read(folder).map(Layout::endpoints).orElse(Map.of());
+        Layout layout =
+                new Layout(
+                        wishes.size().toString(),
+                        wishes.products(),
+                        stage.instances(),
+                        endpoints(stage, wishes.entryPort(), before));
+        layout.write(folder);
+        Secrets secrets = Secrets.of(folder, wishes.adminPassword());
+        return new Plan(project, home, stage, layout, secrets);
+    }
+
+    private static Map<String, Endpoint> endpoints(
+            Stage stage, int entryPort, Map<String, Endpoint> before) {
         Ports ports = new Ports();
         Map<String, Endpoint> endpoints = new HashMap<>();
         for (Component component : stage.components()) {

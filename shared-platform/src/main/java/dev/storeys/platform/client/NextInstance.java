@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.DefaultRequest;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -20,8 +18,8 @@ import org.springframework.http.client.support.HttpRequestWrapper;
 
 /**
  * Sends each call to the instance whose turn it is. One that cannot be reached is passed over,
- * whatever the method, as nothing was sent. A read whose connection broke is sent once more; one
- * that was not answered in time is not, as a slow neighbour would get twice the work.
+ * whatever the method, as nothing was sent. A read whose connection broke the JDK's client sends
+ * once more by itself, and finds out in doing so whether the instance is gone.
  */
 final class NextInstance implements ClientHttpRequestInterceptor {
 
@@ -39,19 +37,15 @@ final class NextInstance implements ClientHttpRequestInterceptor {
     public ClientHttpResponse intercept(
             HttpRequest request, byte[] body, ClientHttpRequestExecution next) throws IOException {
         Set<ServiceInstance> tried = new HashSet<>();
-        boolean broken = false;
         while (true) {
             ServiceInstance instance = choose(tried);
             try {
                 return next.execute(at(instance, request), body);
-            } catch (IOException failure) {
+            } catch (ConnectException | HttpConnectTimeoutException unreached) {
                 tried.add(instance);
-                boolean again =
-                        wasNotReached(failure) || (!broken && mayBeRepeated(request, failure));
-                if (!again || tried.size() == instances) {
-                    throw failure;
+                if (tried.size() == instances) {
+                    throw unreached;
                 }
-                broken |= !wasNotReached(failure);
             }
         }
     }
@@ -73,17 +67,5 @@ final class NextInstance implements ClientHttpRequestInterceptor {
                 return address;
             }
         };
-    }
-
-    private static boolean wasNotReached(IOException failure) {
-        return failure instanceof ConnectException
-                || failure instanceof HttpConnectTimeoutException;
-    }
-
-    private static boolean mayBeRepeated(HttpRequest request, IOException failure) {
-        boolean reads =
-                HttpMethod.GET.equals(request.getMethod())
-                        || HttpMethod.HEAD.equals(request.getMethod());
-        return reads && !(failure instanceof HttpTimeoutException);
     }
 }
