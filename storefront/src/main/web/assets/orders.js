@@ -24,6 +24,9 @@ export const STATUS = {
 const REASONS = {
   "payment-declined": "The bank declined the payment, so the order was cancelled. No money was taken.",
   "cancelled-by-customer": "You cancelled this order.",
+  "hold-expired": "The payment took longer than we could keep the goods for you, so the order was cancelled. No money was taken.",
+  "payment-lapsed": "Your bank let go of the payment before the order was sent, so nothing was taken.",
+  "out-of-stock": "Something in it was sold out before the payment arrived. You get all of your money back.",
 };
 
 /** What a status means for the customer, in a sentence. */

@@ -142,7 +142,7 @@ class NotificationIntegrationTests {
                         new OrderConfirmed(order, user, total, now),
                         new OrderShipped(order, user, now),
                         new OrderDelivered(order, user, now),
-                        new OrderRefunded(order, user, total, true, now));
+                        new OrderRefunded(order, user, total, true, null, now));
         story.forEach(this::publish);
         // Told again, as by a replay that the inbox has forgotten.
         story.forEach(this::publish);

@@ -10,9 +10,11 @@ import org.springframework.http.HttpMethod;
 @StoreysModule
 public class ProductModule {
 
+    public static final String SCHEMA = "products";
+
     @Bean
     ModuleSchema productSchema() {
-        return new ModuleSchema("products");
+        return new ModuleSchema(SCHEMA);
     }
 
     /** Whoever comes may look, buyers may review; only an administrator changes anything. */

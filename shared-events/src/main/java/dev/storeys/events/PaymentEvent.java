@@ -11,12 +11,13 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = PaymentAuthorized.class, name = "PaymentAuthorized"),
     @JsonSubTypes.Type(value = PaymentDeclined.class, name = "PaymentDeclined"),
+    @JsonSubTypes.Type(value = PaymentVoided.class, name = "PaymentVoided"),
     @JsonSubTypes.Type(value = PaymentRefunded.class, name = "PaymentRefunded"),
     @JsonSubTypes.Type(value = RefundFailed.class, name = "RefundFailed")
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 public sealed interface PaymentEvent
-        permits PaymentAuthorized, PaymentDeclined, PaymentRefunded, RefundFailed {
+        permits PaymentAuthorized, PaymentDeclined, PaymentVoided, PaymentRefunded, RefundFailed {
 
     /** The topic of all payment events. */
     String TOPIC = "storeys.payments";

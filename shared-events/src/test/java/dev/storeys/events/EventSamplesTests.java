@@ -20,7 +20,7 @@ class EventSamplesTests {
 
     @TestFactory
     Stream<DynamicTest> everyEventReadsAndWritesItsSample() {
-        return Stream.of(OrderEvent.class, PaymentEvent.class)
+        return Stream.of(OrderEvent.class, PaymentEvent.class, StockEvent.class)
                 .flatMap(topic ->
                         Stream.of(topic.getPermittedSubclasses())
                                 .map(event -> sampleTest(topic, event)));
@@ -43,6 +43,15 @@ class EventSamplesTests {
         ObjectNode sample = (ObjectNode) sample("OrderShipped");
         sample.put("carrier", "unknown to this version");
         assertThat(json.treeToValue(sample, OrderEvent.class)).isInstanceOf(OrderShipped.class);
+    }
+
+    @Test
+    void readsRefundsOfEarlierVersionsWithoutAReason() throws IOException {
+        ObjectNode sample = (ObjectNode) sample("OrderRefunded");
+        sample.remove("reason");
+        assertThat(json.treeToValue(sample, OrderEvent.class))
+                .isInstanceOfSatisfying(
+                        OrderRefunded.class, event -> assertThat(event.reason()).isNull());
     }
 
     private JsonNode sample(String name) throws IOException {

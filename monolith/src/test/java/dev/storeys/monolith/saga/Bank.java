@@ -52,6 +52,11 @@ final class Bank {
                 (known, voided) -> known == Booking.AUTHORIZED ? voided : known);
     }
 
+    /** Lets go of what it holds, as it may at any time; true if it held something. */
+    boolean lapse(UUID key) {
+        return bookings.replace(key, Booking.AUTHORIZED, Booking.VOIDED);
+    }
+
     boolean holdsMoneyOf(UUID key) {
         return bookings.get(key) == Booking.AUTHORIZED;
     }

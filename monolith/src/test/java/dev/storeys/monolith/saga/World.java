@@ -1,17 +1,25 @@
 package dev.storeys.monolith.saga;
 
+import dev.storeys.events.HoldExpired;
 import dev.storeys.events.OrderCancelled;
 import dev.storeys.events.OrderConfirmed;
 import dev.storeys.events.OrderEvent;
 import dev.storeys.events.OrderPlaced;
+import dev.storeys.events.OrderRefunded;
 import dev.storeys.events.PaymentAuthorized;
 import dev.storeys.events.PaymentDeclined;
 import dev.storeys.events.PaymentEvent;
+import dev.storeys.events.PaymentRefunded;
+import dev.storeys.events.PaymentVoided;
+import dev.storeys.events.RefundRequested;
+import dev.storeys.events.StockEvent;
+import dev.storeys.events.StockShort;
 import dev.storeys.monolith.saga.Bank.Booking;
 import dev.storeys.order.checkout.OrderInSaga;
 import dev.storeys.payment.authorisation.PaymentInSaga;
 import dev.storeys.payment.authorisation.PaymentInSaga.Attempt;
 import dev.storeys.product.stock.HoldInSaga;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -71,6 +79,24 @@ final class World {
         orders.get(id).cancelByCustomer().ifPresent(this::tell);
     }
 
+    /** The provider tells of it, which is a reason to ask. */
+    void lapse(UUID id) {
+        if (bank.lapse(id)) {
+            messages.add(new Message("voided to payment", () -> payments.get(id).saidToBeVoided()));
+        }
+    }
+
+    void expire(UUID id) {
+        if (holds.get(id).expire()) {
+            tell(new HoldExpired(id, Instant.EPOCH));
+        }
+    }
+
+    private void tell(StockEvent event) {
+        String name = event.getClass().getSimpleName() + " to order";
+        messages.add(new Message(name, () -> orderHears(event)));
+    }
+
     private void tell(OrderEvent event) {
         String name = event.getClass().getSimpleName();
         if (event instanceof OrderConfirmed || event instanceof OrderCancelled) {
@@ -94,14 +120,25 @@ final class World {
         } else if (event instanceof OrderCancelled) {
             Optional.ofNullable(payments.get(id))
                     .ifPresentOrElse(PaymentInSaga::orderCancelled, () -> barred.add(id));
+        } else if (event instanceof RefundRequested request) {
+            payments.get(id).refundRequested(request);
         }
     }
 
     private void stockHears(OrderEvent event) {
-        if (event instanceof OrderConfirmed) {
-            holds.get(event.orderId()).claim();
-        } else if (event instanceof OrderCancelled) {
-            holds.get(event.orderId()).release();
+        HoldInSaga hold = holds.get(event.orderId());
+        if (event instanceof OrderConfirmed && hold.claim()) {
+            tell(new StockShort(event.orderId(), Instant.EPOCH));
+        } else if (event instanceof OrderCancelled || event instanceof OrderRefunded) {
+            hold.release();
+        }
+    }
+
+    private void orderHears(StockEvent event) {
+        OrderInSaga order = orders.get(event.orderId());
+        switch (event) {
+            case HoldExpired _ -> order.holdExpired().ifPresent(this::tell);
+            case StockShort _ -> order.stockShort().ifPresent(this::tell);
         }
     }
 
@@ -111,6 +148,10 @@ final class World {
             order.paid().ifPresent(this::tell);
         } else if (event instanceof PaymentDeclined) {
             order.unpaid().ifPresent(this::tell);
+        } else if (event instanceof PaymentRefunded refunded) {
+            order.moneyBack(refunded.amount().amount()).ifPresent(this::tell);
+        } else if (event instanceof PaymentVoided) {
+            order.lapsed().ifPresent(this::tell);
         }
     }
 

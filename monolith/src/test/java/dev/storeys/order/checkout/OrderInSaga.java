@@ -5,6 +5,8 @@ import dev.storeys.events.OrderCancelled;
 import dev.storeys.events.OrderConfirmed;
 import dev.storeys.events.OrderEvent;
 import dev.storeys.events.OrderPlaced;
+import dev.storeys.events.OrderRefunded;
+import dev.storeys.events.RefundRequested;
 import dev.storeys.order.catalog.PricedLine;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +50,40 @@ public final class OrderInSaga {
         }
     }
 
+    public Optional<OrderEvent> holdExpired() {
+        return order.isPending() ? Optional.of(cancel("hold-expired")) : Optional.empty();
+    }
+
+    /** As {@link RefundShortage} and {@link PromiseRefund} do it; a repeat finds nothing left. */
+    public Optional<OrderEvent> stockShort() {
+        if (order.status() != OrderStatus.CONFIRMED || !order.cannotBeFulfilled("out-of-stock")) {
+            return Optional.empty();
+        }
+        Money all = order.refund(null);
+        return Optional.of(
+                new RefundRequested(
+                        order.id(), order.userId(), UUID.randomUUID(), all, Instant.EPOCH));
+    }
+
+    /** As {@link SettleRefund} does it, whose table of refunds absorbs repeats. */
+    public Optional<OrderEvent> moneyBack(long amount) {
+        boolean all = order.status() == OrderStatus.CONFIRMED && order.refunded(amount);
+        return all ? Optional.of(refunded()) : Optional.empty();
+    }
+
+    /** As {@link SettleRefund} does it for a payment that nobody can take any more. */
+    public Optional<OrderEvent> lapsed() {
+        if (order.status() != OrderStatus.CONFIRMED || !order.cannotBeFulfilled("payment-lapsed")) {
+            return Optional.empty();
+        }
+        return moneyBack(order.refund(null).amount());
+    }
+
+    private OrderEvent refunded() {
+        return new OrderRefunded(
+                order.id(), order.userId(), order.total(), false, order.reason(), Instant.EPOCH);
+    }
+
     private OrderEvent cancel(String reason) {
         order.cancel(reason);
         return new OrderCancelled(order.id(), order.userId(), reason, Instant.EPOCH);
@@ -59,6 +95,10 @@ public final class OrderInSaga {
 
     public boolean isCancelled() {
         return order.status() == OrderStatus.CANCELLED;
+    }
+
+    public boolean isRefunded() {
+        return order.status() == OrderStatus.REFUNDED;
     }
 
     public long total() {

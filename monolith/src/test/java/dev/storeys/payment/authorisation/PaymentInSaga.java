@@ -4,6 +4,9 @@ import dev.storeys.events.Money;
 import dev.storeys.events.PaymentAuthorized;
 import dev.storeys.events.PaymentDeclined;
 import dev.storeys.events.PaymentEvent;
+import dev.storeys.events.PaymentRefunded;
+import dev.storeys.events.PaymentVoided;
+import dev.storeys.events.RefundRequested;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +16,8 @@ public final class PaymentInSaga {
 
     private final Payment payment;
     private int attempts;
+    private RefundRequested refund;
+    private boolean refundOpen;
 
     public PaymentInSaga(UUID orderId, Money amount) {
         payment = new Payment(orderId, amount, "card-ok", Instant.EPOCH);
@@ -32,6 +37,15 @@ public final class PaymentInSaga {
 
     public void orderCancelled() {
         payment.orderCancelled(Instant.EPOCH);
+    }
+
+    /** Before it is captured, all of it goes back by never taking it. */
+    public void refundRequested(RefundRequested request) {
+        if (refund == null) {
+            refund = request;
+            refundOpen = true;
+            payment.orderCancelled(Instant.EPOCH);
+        }
     }
 
     public void noAnswer() {
@@ -68,8 +82,35 @@ public final class PaymentInSaga {
         }
         if (payment.canBecome(PaymentStatus.VOIDED)) {
             payment.giveBack(Instant.EPOCH);
+            return payment.isWanted() ? Optional.of(lapsed()) : refundDone();
         }
         return Optional.empty();
+    }
+
+    /** As {@link HearFromProvider} does it. */
+    public void saidToBeVoided() {
+        if (payment.canBecome(PaymentStatus.VOIDED)) {
+            payment.lookAgain(Instant.EPOCH);
+        }
+    }
+
+    private PaymentEvent lapsed() {
+        return new PaymentVoided(payment.orderId(), payment.id(), Instant.EPOCH);
+    }
+
+    private Optional<PaymentEvent> refundDone() {
+        if (!refundOpen) {
+            return Optional.empty();
+        }
+        refundOpen = false;
+        return Optional.of(
+                new PaymentRefunded(
+                        payment.orderId(),
+                        payment.id(),
+                        refund.refundId(),
+                        refund.amount(),
+                        true,
+                        Instant.EPOCH));
     }
 
     public boolean isAuthorized() {

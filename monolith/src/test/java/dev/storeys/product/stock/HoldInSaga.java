@@ -40,12 +40,15 @@ public final class HoldInSaga {
         return shelf.take(units) ? new HoldInSaga(shelf, units) : null;
     }
 
-    public void claim() {
+    /** True if it is short from now on. */
+    public boolean claim() {
         if (status == HoldStatus.HELD) {
             status = HoldStatus.CLAIMED;
         } else if (status == HoldStatus.EXPIRED) {
             status = shelf.take(units) ? HoldStatus.CLAIMED : HoldStatus.SHORT;
+            return status == HoldStatus.SHORT;
         }
+        return false;
     }
 
     public void release() {
@@ -55,11 +58,14 @@ public final class HoldInSaga {
         }
     }
 
-    public void expire() {
-        if (status == HoldStatus.HELD) {
-            shelf.available += units;
-            status = HoldStatus.EXPIRED;
+    /** True if it did so now. */
+    public boolean expire() {
+        if (status != HoldStatus.HELD) {
+            return false;
         }
+        shelf.available += units;
+        status = HoldStatus.EXPIRED;
+        return true;
     }
 
     public int taken() {
@@ -67,7 +73,7 @@ public final class HoldInSaga {
     }
 
     public boolean isKeptForGood() {
-        return status == HoldStatus.CLAIMED || status == HoldStatus.SHORT;
+        return status == HoldStatus.CLAIMED;
     }
 
     public boolean isGivenBack() {

@@ -9,6 +9,7 @@ import dev.storeys.events.OrderRefunded;
 import dev.storeys.events.OrderShipped;
 import dev.storeys.events.RefundRequested;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The words for what happened to an order. */
 record Wording(NotificationKind kind, String title, String text) {
@@ -62,9 +63,20 @@ record Wording(NotificationKind kind, String title, String text) {
         return new Wording(
                 NotificationKind.ORDER_REFUNDED,
                 title(event, "is refunded"),
-                "We have given back its total of "
+                explanation(event.reason())
+                        + "We have given back its total of "
                         + Price.of(event.total())
                         + ". Your bank may take a few days to show it.");
+    }
+
+    private static String explanation(@Nullable String reason) {
+        return switch (reason) {
+            case "out-of-stock" ->
+                    "Something in your order was sold out before its payment arrived; we are sorry. ";
+            case "payment-lapsed" ->
+                    "Your bank let go of the payment before we had sent your order. ";
+            case null, default -> "";
+        };
     }
 
     private static String title(OrderEvent event, String what) {
@@ -78,7 +90,9 @@ record Wording(NotificationKind kind, String title, String text) {
                     "your payment was declined. You have not been charged, and may order again";
             case "cancelled-by-customer" ->
                     "you asked us to. Whatever was reserved on your card is released";
-            case "out-of-stock" -> "something in it is sold out. You have not been charged";
+            case "hold-expired" ->
+                    "its payment took longer than we could keep the goods for you. Whatever was"
+                            + " reserved on your card is released";
             default -> "it could not be completed. Whatever was reserved on your card is released";
         };
     }

@@ -43,7 +43,7 @@ class WordingTests {
     @CsvSource({
         "payment-declined, your payment was declined",
         "cancelled-by-customer, you asked us to",
-        "out-of-stock, something in it is sold out",
+        "hold-expired, its payment took longer",
         "a-reason-of-next-year, it could not be completed",
     })
     void tellsReasonOfCancellationInPlainWords(String reason, String plain) {
@@ -69,11 +69,24 @@ class WordingTests {
         Money total = new Money(123450, "GBP");
         assertThat(Wording.of(new RefundRequested(order, user, order, total, now))).isEmpty();
 
-        Wording words = Wording.of(new OrderRefunded(order, user, total, true, now)).orElseThrow();
+        Wording words =
+                Wording.of(new OrderRefunded(order, user, total, true, null, now)).orElseThrow();
 
         assertThat(words.kind().slug()).isEqualTo("order-refunded");
         assertThat(words.title()).isEqualTo("Your order " + order + " is refunded");
-        assertThat(words.text()).contains("£1,234.50");
+        assertThat(words.text()).contains("£1,234.50").doesNotContain("sorry");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "out-of-stock, Something in your order was sold out",
+        "payment-lapsed, Your bank let go of the payment",
+        "a-reason-of-next-year, We have given back",
+    })
+    void explainsRefundsThatNobodyAskedFor(String reason, String words) {
+        Money total = new Money(123450, "GBP");
+        OrderRefunded event = new OrderRefunded(order, user, total, false, reason, now);
+        assertThat(Wording.of(event).orElseThrow().text()).startsWith(words).contains("£1,234.50");
     }
 
     @ParameterizedTest

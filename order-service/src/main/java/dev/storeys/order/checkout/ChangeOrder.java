@@ -51,6 +51,17 @@ public class ChangeOrder {
         }
     }
 
+    /**
+     * Its stock is for sale again. An order that is paid by now takes it anew; one that never came
+     * to be, because its process ended after the hold, needs nothing.
+     */
+    @Transactional
+    public void holdExpired(UUID id) {
+        orders.findById(id)
+                .filter(Order::isPending)
+                .ifPresent(order -> cancel(order, "hold-expired"));
+    }
+
     @Transactional
     OrderView cancelByCustomer(UUID id, UUID customer) {
         Order order = find(id);

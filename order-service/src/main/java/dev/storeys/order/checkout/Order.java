@@ -102,6 +102,12 @@ class Order {
         return new Money(amount, currency);
     }
 
+    /** It will not be sent; true if nobody has promised all of its money back yet. */
+    boolean cannotBeFulfilled(String why) {
+        reason = why;
+        return repaid.left(total) > 0;
+    }
+
     /** What was promised went back; true when that was the last of the total. */
     boolean refunded(long amount) {
         repaid = repaid.done(amount);
@@ -122,10 +128,6 @@ class Order {
             throw new IllegalTransition(status, next);
         }
         status = next;
-    }
-
-    boolean wasShipped() {
-        return status == OrderStatus.SHIPPED || status == OrderStatus.DELIVERED;
     }
 
     boolean isPending() {

@@ -15,6 +15,10 @@ enum OrderStatus {
         return successors().contains(next);
     }
 
+    boolean hasLeftTheWarehouse() {
+        return this == SHIPPED || this == DELIVERED;
+    }
+
     private Set<OrderStatus> successors() {
         return switch (this) {
             case PENDING -> Set.of(CONFIRMED, CANCELLED);

@@ -9,12 +9,16 @@ import dev.storeys.platform.outbox.Outbox;
 import dev.storeys.platform.outbox.Outboxes;
 import java.time.Instant;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Counts what went back, and ends the order when that was all of it. */
 @Component
 public class SettleRefund {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettleRefund.class);
 
     private final Orders orders;
     private final Refunds refunds;
@@ -33,14 +37,31 @@ public class SettleRefund {
         refunds.done(event.refundId()).ifPresent(amount -> count(order, amount));
     }
 
+    /** The provider let go of the money before it was taken, so the customer has all of it. */
+    @Transactional
+    public void lapsed(UUID id) {
+        Order order = find(id);
+        if (order.status().hasLeftTheWarehouse()) {
+            LOG.error("Order {} was shipped, and its payment can no longer be taken", id);
+        } else if (order.status() == OrderStatus.CONFIRMED
+                && order.cannotBeFulfilled("payment-lapsed")) {
+            count(order, order.refund(null).amount());
+        }
+    }
+
     private void count(Order order, long amount) {
-        boolean shipped = order.wasShipped();
+        boolean shipped = order.status().hasLeftTheWarehouse();
         if (order.refunded(amount)) {
             outbox.append(
                     OrderEvent.TOPIC,
                     order.id().toString(),
                     new OrderRefunded(
-                            order.id(), order.userId(), order.total(), shipped, Instant.now()));
+                            order.id(),
+                            order.userId(),
+                            order.total(),
+                            shipped,
+                            order.reason(),
+                            Instant.now()));
         }
     }
 

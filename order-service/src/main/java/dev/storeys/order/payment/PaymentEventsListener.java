@@ -4,6 +4,7 @@ import dev.storeys.events.PaymentAuthorized;
 import dev.storeys.events.PaymentDeclined;
 import dev.storeys.events.PaymentEvent;
 import dev.storeys.events.PaymentRefunded;
+import dev.storeys.events.PaymentVoided;
 import dev.storeys.events.RefundFailed;
 import dev.storeys.order.OrderModule;
 import dev.storeys.order.checkout.ChangeOrder;
@@ -30,6 +31,7 @@ class PaymentEventsListener {
         switch (event) {
             case PaymentAuthorized paid -> orders.paid(paid.orderId());
             case PaymentDeclined declined -> orders.unpaid(declined.orderId());
+            case PaymentVoided voided -> refunds.lapsed(voided.orderId());
             case PaymentRefunded refunded -> refunds.done(refunded);
             case RefundFailed failed -> refunds.failed(failed);
         }

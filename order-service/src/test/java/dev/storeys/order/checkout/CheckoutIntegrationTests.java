@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
+import dev.storeys.events.HoldExpired;
 import dev.storeys.events.Money;
 import dev.storeys.events.PaymentAuthorized;
 import dev.storeys.events.PaymentDeclined;
 import dev.storeys.events.PaymentEvent;
+import dev.storeys.events.StockEvent;
 import dev.storeys.platform.outbox.Outboxes;
 import dev.storeys.testing.TestServers;
 import java.time.Instant;
@@ -57,6 +59,43 @@ class CheckoutIntegrationTests {
     @BeforeEach
     void forgetEvents() {
         Surroundings.EVENTS.clear();
+    }
+
+    @Test
+    void cancelsAnOrderThatIsNotPaidWhenItsHoldExpires() {
+        String id = body(order("slow", twoLamps("card-slow"))).get("id").stringValue();
+        // What a process left that ended between the hold and the order.
+        holdExpires(UUID.randomUUID().toString());
+
+        holdExpires(id);
+
+        await().until(() -> status(id).equals("CANCELLED"));
+        publish(
+                new PaymentAuthorized(
+                        UUID.fromString(id),
+                        UUID.randomUUID(),
+                        new Money(2_500, "GBP"),
+                        Instant.now()));
+        await().untilAsserted(() ->
+                assertThat(eventsOf(id)).containsExactly("OrderPlaced", "OrderCancelled"));
+        assertThat(status(id)).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void keepsAnOrderThatIsPaidWhenItsHoldExpires() {
+        String id = body(order("paid", twoLamps("card-ok"))).get("id").stringValue();
+        publish(
+                new PaymentAuthorized(
+                        UUID.fromString(id),
+                        UUID.randomUUID(),
+                        new Money(2_500, "GBP"),
+                        Instant.now()));
+        await().until(() -> status(id).equals("CONFIRMED"));
+
+        holdExpires(id);
+
+        await().until(() -> outboxIsEmpty());
+        assertThat(status(id)).isEqualTo("CONFIRMED");
     }
 
     @Test
@@ -283,6 +322,12 @@ class CheckoutIntegrationTests {
                         jwt().jwt(token -> token.subject(user.toString()))
                                 .authorities(new SimpleGrantedAuthority("ROLE_CUSTOMER")))
                 .exchange();
+    }
+
+    private void holdExpires(String order) {
+        StockEvent event = new HoldExpired(UUID.fromString(order), Instant.now());
+        transaction.executeWithoutResult(
+                status -> outboxes.of("orders").append(StockEvent.TOPIC, order, event));
     }
 
     private static String twoLamps(String method) {

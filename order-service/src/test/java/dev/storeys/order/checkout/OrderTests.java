@@ -85,7 +85,7 @@ class OrderTests {
         assertThatThrownBy(order::ship).isInstanceOf(RefundUnderWay.class);
         order.refundFailed(1);
         order.ship();
-        assertThat(order.wasShipped()).isTrue();
+        assertThat(order.status().hasLeftTheWarehouse()).isTrue();
     }
 
     @Test

@@ -10,8 +10,11 @@ import dev.storeys.events.OrderRefunded;
 import dev.storeys.events.PaymentAuthorized;
 import dev.storeys.events.PaymentEvent;
 import dev.storeys.events.PaymentRefunded;
+import dev.storeys.events.PaymentVoided;
 import dev.storeys.events.RefundFailed;
 import dev.storeys.events.RefundRequested;
+import dev.storeys.events.StockEvent;
+import dev.storeys.events.StockShort;
 import dev.storeys.platform.outbox.Outboxes;
 import dev.storeys.testing.TestServers;
 import java.time.Instant;
@@ -181,6 +184,53 @@ class RefundIntegrationTests {
 
         await().untilAsserted(() -> assertThat(ship()).hasStatus(202));
         assertThat(refund("again", ALL)).hasStatus(202);
+    }
+
+    @Test
+    void givesAllBackWhenTheStockIsShort() {
+        missesStock();
+        RefundRequested request = requested(1).getFirst();
+        assertThat(request.amount()).isEqualTo(pounds(2_500));
+        assertProblem(ship(), 409, "illegal-transition");
+        assertThat(view().get("reason").stringValue()).isEqualTo("out-of-stock");
+        settle(request, true);
+        becomes("REFUNDED");
+        await().untilAsserted(() ->
+                assertThat(refunded())
+                        .singleElement()
+                        .extracting(OrderRefunded::reason)
+                        .isEqualTo("out-of-stock"));
+        missesStock();
+        await().until(() -> outboxIsEmpty());
+        assertThat(refunds()).isEqualTo(1);
+    }
+
+    @Test
+    void promisesNothingTwiceWhenTheStockIsShort() {
+        refund("part", part(1_000));
+        missesStock();
+        assertThat(requested(2).getLast().amount()).isEqualTo(pounds(1_500));
+    }
+
+    @Test
+    void endsAnOrderWhosePaymentLapsesBeforeItIsTaken() {
+        publish(new PaymentVoided(id(), UUID.randomUUID(), Instant.now()));
+        becomes("REFUNDED");
+        assertThat(view().at("/refunded/amount").asLong()).isEqualTo(2_500);
+        await().untilAsserted(() ->
+                assertThat(refunded())
+                        .singleElement()
+                        .satisfies(event -> {
+                            assertThat(event.shipped()).isFalse();
+                            assertThat(event.reason()).isEqualTo("payment-lapsed");
+                        }));
+        assertProblem(ship(), 409, "illegal-transition");
+    }
+
+    private void missesStock() {
+        StockEvent event = new StockShort(id(), Instant.now());
+        transaction.executeWithoutResult(
+                status -> outboxes.of("orders").append(StockEvent.TOPIC, order, event));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.storeys.events.Money;
 import dev.storeys.events.PaymentAuthorized;
 import dev.storeys.events.PaymentDeclined;
 import dev.storeys.events.PaymentEvent;
+import dev.storeys.events.PaymentVoided;
 import dev.storeys.payment.PaymentModule;
 import dev.storeys.payment.ledger.Ledger;
 import dev.storeys.payment.ledger.Posting;
@@ -99,13 +100,14 @@ class WriteVerdict {
             declined(payment, "voided-by-provider", now);
             return;
         }
-        if (payment.isWanted()) {
-            LOG.error("Payment {} was voided by the provider before it was taken", payment.id());
-        }
         Money held = payment.held();
         payment.giveBack(now);
         ledger.post(payment.id(), Posting.released(held, payment.orderId() + ":void"));
         open(payment, refund -> writeRefund.done(payment, refund));
+        if (payment.isWanted()) {
+            LOG.warn("Payment {} was voided by the provider before it was taken", payment.id());
+            publish(new PaymentVoided(payment.orderId(), payment.id(), now));
+        }
     }
 
     /** The refunds that have waited for this. */

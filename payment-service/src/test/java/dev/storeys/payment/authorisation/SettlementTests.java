@@ -10,7 +10,9 @@ import dev.storeys.events.OrderPlaced;
 import dev.storeys.events.PaymentAuthorized;
 import dev.storeys.events.PaymentDeclined;
 import dev.storeys.events.PaymentEvent;
+import dev.storeys.events.PaymentVoided;
 import dev.storeys.payment.PaymentServiceApplication;
+import dev.storeys.payment.provider.Verdict;
 import dev.storeys.platform.inbox.Subscription;
 import dev.storeys.platform.outbox.Outboxes;
 import dev.storeys.testing.TestServers;
@@ -72,6 +74,7 @@ class SettlementTests {
     }
 
     @Autowired ScriptedProvider provider;
+    @Autowired HearFromProvider hear;
     @Autowired Outboxes outboxes;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient database;
@@ -184,6 +187,21 @@ class SettlementTests {
         assertThat(provider.books.get(order).getClass().getSimpleName()).isEqualTo("Voided");
         assertThat(statusOf(order)).isEqualTo("VOIDED");
         assertThat(published).noneMatch(event -> event.orderId().equals(order));
+    }
+
+    @Test
+    void tellsWhenTheProviderLetsGoOfWhatItHeld() {
+        place(order, "ok");
+        outcomeOf(order);
+        provider.books.put(order, new Verdict.Voided());
+
+        transaction.executeWithoutResult(status -> hear.ofCharge(order, "voided"));
+
+        await().until(() ->
+                published.stream()
+                        .filter(event -> event.orderId().equals(order))
+                        .anyMatch(PaymentVoided.class::isInstance));
+        assertThat(statusOf(order)).isEqualTo("VOIDED");
     }
 
     @Test

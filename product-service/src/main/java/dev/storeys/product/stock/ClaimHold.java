@@ -1,6 +1,8 @@
 package dev.storeys.product.stock;
 
+import dev.storeys.events.StockShort;
 import dev.storeys.product.review.Purchases;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -17,12 +19,19 @@ final class ClaimHold {
     private final Holds holds;
     private final Stock stock;
     private final Purchases purchases;
+    private final StockEvents events;
     private final TransactionTemplate transaction;
 
-    ClaimHold(Holds holds, Stock stock, Purchases purchases, TransactionTemplate transaction) {
+    ClaimHold(
+            Holds holds,
+            Stock stock,
+            Purchases purchases,
+            StockEvents events,
+            TransactionTemplate transaction) {
         this.holds = holds;
         this.stock = stock;
         this.purchases = purchases;
+        this.events = events;
         this.transaction = transaction;
     }
 
@@ -55,8 +64,8 @@ final class ClaimHold {
 
     /**
      * The customer has paid, later than the hold lasted. If the stock is still there, it is taken
-     * now. If not, nothing is: a negative number would only hide that someone must buy more or
-     * refund, so the shortage is recorded and reported instead.
+     * now. If not, nothing is, and whoever keeps the order is told that it cannot be fulfilled: a
+     * number below zero would only hide it.
      */
     private void claimAnew(Hold hold, UUID buyer) {
         Quantities wanted = hold.quantities();
@@ -67,6 +76,7 @@ final class ClaimHold {
         }
         stock.giveBack(wanted.without(missing));
         holds.become(hold.orderId(), HoldStatus.SHORT);
-        LOG.error("SHORTAGE: order {} is confirmed without stock of {}", hold.orderId(), missing);
+        events.publish(new StockShort(hold.orderId(), Instant.now()));
+        LOG.warn("Order {} was paid after its hold and is short of {}", hold.orderId(), missing);
     }
 }

@@ -1,5 +1,7 @@
 package dev.storeys.product.stock;
 
+import dev.storeys.events.HoldExpired;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +22,13 @@ final class ExpireHolds {
 
     private final Holds holds;
     private final Stock stock;
+    private final StockEvents events;
     private final TransactionTemplate transaction;
 
-    ExpireHolds(Holds holds, Stock stock, TransactionTemplate transaction) {
+    ExpireHolds(Holds holds, Stock stock, StockEvents events, TransactionTemplate transaction) {
         this.holds = holds;
         this.stock = stock;
+        this.events = events;
         this.transaction = transaction;
     }
 
@@ -43,6 +47,7 @@ final class ExpireHolds {
         return transaction.execute(status -> {
             List<Hold> expired = holds.expire(BATCH);
             stock.giveBack(Quantities.in(expired));
+            expired.forEach(hold -> events.publish(new HoldExpired(hold.orderId(), Instant.now())));
             return expired.size();
         });
     }

@@ -8,13 +8,17 @@ import dev.storeys.events.OrderPlaced;
 import dev.storeys.events.OrderRefunded;
 import dev.storeys.events.OrderShipped;
 import dev.storeys.events.RefundRequested;
+import dev.storeys.events.StockEvent;
 import dev.storeys.platform.inbox.Subscription;
+import dev.storeys.platform.outbox.Outbox;
+import dev.storeys.platform.outbox.Outboxes;
+import dev.storeys.product.ProductModule;
 import dev.storeys.product.rush.RushSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What stock listens to. */
+/** What stock listens to, and where it tells its own. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({StockSettings.class, RushSettings.class})
 class StockConfiguration {
@@ -22,11 +26,17 @@ class StockConfiguration {
     @Bean
     Subscription<OrderEvent> stockFollowsOrders(ClaimHold claim, ReleaseHold release) {
         return new Subscription<>(
-                "products",
+                ProductModule.SCHEMA,
                 "product-stock",
                 OrderEvent.TOPIC,
                 OrderEvent.class,
                 event -> follow(event, claim, release));
+    }
+
+    @Bean
+    StockEvents stockEvents(Outboxes outboxes) {
+        Outbox outbox = outboxes.of(ProductModule.SCHEMA);
+        return event -> outbox.append(StockEvent.TOPIC, event.orderId().toString(), event);
     }
 
     private static void follow(OrderEvent event, ClaimHold claim, ReleaseHold release) {

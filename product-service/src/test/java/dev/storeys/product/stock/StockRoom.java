@@ -1,11 +1,14 @@
 package dev.storeys.product.stock;
 
+import dev.storeys.events.StockEvent;
 import dev.storeys.product.ProductDatabase;
 import dev.storeys.product.catalogue.Catalogue;
 import dev.storeys.product.review.Buyers;
 import dev.storeys.product.rush.RushSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The use cases of stock over one database, wired by hand. */
@@ -21,6 +24,7 @@ final class StockRoom {
     final ClaimHold claim;
     final ReleaseHold release;
     final ExpireHolds expiry;
+    final List<StockEvent> events = new CopyOnWriteArrayList<>();
 
     private final ReserveStock reserving;
 
@@ -29,9 +33,15 @@ final class StockRoom {
         catalogue = new Catalogue(database);
         holds = new Holds(database.client(), JsonMapper.shared());
         stock = new Stock(database.template());
-        claim = new ClaimHold(holds, stock, Buyers.purchases(database), database.transaction());
+        claim =
+                new ClaimHold(
+                        holds,
+                        stock,
+                        Buyers.purchases(database),
+                        events::add,
+                        database.transaction());
         release = new ReleaseHold(holds, stock, database.transaction());
-        expiry = new ExpireHolds(holds, stock, database.transaction());
+        expiry = new ExpireHolds(holds, stock, events::add, database.transaction());
         reserving = reservingFor(Duration.ofMinutes(10));
     }
 
