@@ -8,6 +8,7 @@ import dev.storeys.testing.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -41,5 +42,19 @@ class KafkaDeliveryIntegrationTests extends EventDeliveryIntegrationTests {
         await().untilAsserted(() ->
                 assertThat(deadLetters.of(effects))
                         .anyMatch(letter -> letter.arrival().payload().toString().equals(key)));
+    }
+
+    @Test
+    void losesNoDeadLetterToAnotherOfTheSameWorthlessName() {
+        String key = UUID.randomUUID().toString();
+        for (String id : List.of("", "", "\0", "event", "event")) {
+            ProducerRecord<byte[], byte[]> record =
+                    new ProducerRecord<>(TOPIC, key.getBytes(StandardCharsets.UTF_8), new byte[0]);
+            record.headers().add("event-id", id.getBytes(StandardCharsets.UTF_8));
+            kafka.send(record);
+        }
+        await().untilAsserted(() -> assertThat(deadLettersOf(key)).hasSize(5));
+        assertThat(deadLettersOf(key))
+                .allSatisfy(letter -> assertThat(letter.arrival().id()).startsWith(TOPIC));
     }
 }

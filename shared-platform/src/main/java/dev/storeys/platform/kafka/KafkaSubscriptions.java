@@ -5,6 +5,7 @@ import dev.storeys.platform.inbox.Intake;
 import dev.storeys.platform.inbox.Subscription;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
@@ -17,6 +18,9 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
  * Reads the topics of all subscriptions of this process, each with the subscription's own group.
  */
 final class KafkaSubscriptions implements SmartLifecycle {
+
+    private static final Pattern ID =
+            Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
 
@@ -72,11 +76,18 @@ final class KafkaSubscriptions implements SmartLifecycle {
     private static Arrival arrival(ConsumerRecord<byte[], byte[]> record) {
         String place = "%s-%d-%d".formatted(record.topic(), record.partition(), record.offset());
         return new Arrival(
-                Headers.get(record, Headers.EVENT_ID, place),
+                id(record, place),
                 record.topic(),
                 record.key() == null ? place : new String(record.key(), StandardCharsets.UTF_8),
                 Arrival.Payload.of(record.value() == null ? new byte[0] : record.value()),
                 new Arrival.Place(record.partition(), record.offset()));
+    }
+
+    // Strangers write anything into a header. What is no id must not name a dead letter: another
+    // record may have the same, and would replace it.
+    private static String id(ConsumerRecord<byte[], byte[]> record, String place) {
+        String id = Headers.get(record, Headers.EVENT_ID, place);
+        return ID.matcher(id).matches() ? id : place;
     }
 
     /** Some records of the batch could not be settled now; the batch comes again. */
