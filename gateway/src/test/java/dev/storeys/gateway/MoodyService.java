@@ -35,6 +35,7 @@ final class MoodyService {
     private final List<Socket> silent = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Socket> streams = new LinkedBlockingQueue<>();
     private final int port;
+    private volatile Mood usual = Mood.ANSWERS;
     private ServerSocket server;
 
     MoodyService() {
@@ -51,9 +52,16 @@ final class MoodyService {
     }
 
     void will(Mood... next) {
+        usual = Mood.ANSWERS;
         moods.clear();
         requests.clear();
         moods.addAll(List.of(next));
+    }
+
+    /** Until it is told otherwise. */
+    void willAlways(Mood mood) {
+        will();
+        usual = mood;
     }
 
     List<String> requests() {
@@ -91,7 +99,7 @@ final class MoodyService {
         try {
             requests.add(readHead(client.getInputStream()));
             Mood mood = moods.poll();
-            switch (mood == null ? Mood.ANSWERS : mood) {
+            switch (mood == null ? usual : mood) {
                 case ANSWERS -> write(client, 2);
                 case BREAKS_OFF -> write(client, 200);
                 case IS_BUSY -> write(client, refusal("503 Busy\r\nRetry-After: 1"));

@@ -1,5 +1,6 @@
 package dev.storeys.stack.chaos;
 
+import dev.storeys.stack.chaos.audit.Invariant;
 import dev.storeys.stack.chaos.traffic.Deal;
 import dev.storeys.stack.chaos.traffic.Errands;
 import dev.storeys.stack.chaos.traffic.Route;
@@ -58,8 +59,15 @@ final class FrozenDependency {
         scene.leaveFor(AFTER);
         scene.faults().awaitHealth();
         List<Visit> visits = visitors.since(begin);
-        Disturbance disturbance = new Disturbance(dependency, frozen, thawed, visits);
-        disturbance.judge(opened).forEach(scene.backstage()::note);
+        report(scene, new Disturbance(dependency, frozen, thawed, visits), opened);
+    }
+
+    // At once, as the next one takes more than a minute.
+    private static void report(Scene scene, Disturbance disturbance, @Nullable Duration opened) {
+        for (Invariant row : disturbance.judge(opened)) {
+            scene.backstage().note(row);
+            scene.tell("%s: %s, expected %s".formatted(row.name(), row.actual(), row.expected()));
+        }
         disturbance.tell().forEach(scene::tell);
     }
 

@@ -46,29 +46,16 @@ public record Planner(Home home, Project project) {
     public Plan plan(Stage stage, Wishes wishes) throws IOException {
         StageFolder folder = home.stage(stage.number());
         folder.prepare();
-        Layout layout =
-                new Layout(
-                        wishes.size().toString(),
-                        wishes.products(),
-                        stage.instances(),
-                        endpoints(stage, folder, wishes.entryPort()),
-                        wishes.settings());
-        layout.write(folder);
-        return new Plan(project, home, stage, layout, Secrets.of(folder, wishes.adminPassword()));
-    }
-
-    private static Map<String, Endpoint> endpoints(Stage stage, StageFolder folder, int entryPort)
-            throws IOException {
         Map<String, Endpoint> before = Layout.read(folder).map(Layout::endpoints).orElse(Map.of());
         Layout layout =
                 new Layout(
                         wishes.size().toString(),
                         wishes.products(),
                         stage.instances(),
-                        endpoints(stage, wishes.entryPort(), before));
+                        endpoints(stage, wishes.entryPort(), before),
+                        wishes.settings());
         layout.write(folder);
-        Secrets secrets = Secrets.of(folder, wishes.adminPassword());
-        return new Plan(project, home, stage, layout, secrets);
+        return new Plan(project, home, stage, layout, Secrets.of(folder, wishes.adminPassword()));
     }
 
     private static Map<String, Endpoint> endpoints(

@@ -105,6 +105,8 @@ final class DatabaseAutoConfiguration {
         Properties driver = new Properties();
         driver.setProperty("connectTimeout", "2");
         driver.setProperty("socketTimeout", Long.toString(answer.toSeconds()));
+        // A statement that is over its time asks the server to stop it, and waits for that as well.
+        driver.setProperty("cancelSignalTimeout", "1");
         driver.setProperty("tcpKeepAlive", "true");
         driver.setProperty("reWriteBatchedInserts", "true");
         return driver;
