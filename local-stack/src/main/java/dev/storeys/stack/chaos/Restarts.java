@@ -2,6 +2,7 @@ package dev.storeys.stack.chaos;
 
 import dev.storeys.stack.chaos.traffic.Deal;
 import dev.storeys.stack.chaos.traffic.Traffic;
+import dev.storeys.stack.chaos.traffic.Wishes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,14 +37,16 @@ final class Restarts {
 
     /** Everything ends, applications last; they come back first and their servers last. */
     static List<Deal> inAnyOrder(Scene scene) throws IOException {
-        List<Deal> deals = new ArrayList<>(orders(scene));
+        // One list of wishes for both halves: no key may come twice.
+        Wishes wishes = scene.wishes();
+        List<Deal> deals = new ArrayList<>(orders(scene, wishes));
         List<String> applications = new ArrayList<>(new LinkedHashSet<>(scene.applications()));
         Set<String> servers = new LinkedHashSet<>(scene.components());
         servers.removeAll(applications);
         endServersFirst(scene, servers, applications);
         Collections.shuffle(applications, scene.random());
         startServersLast(scene, servers, applications);
-        deals.addAll(orders(scene));
+        deals.addAll(orders(scene, wishes));
         return deals;
     }
 
@@ -76,8 +79,8 @@ final class Restarts {
         scene.tell("all well %.1f s after the last server".formatted(Report.seconds(took)));
     }
 
-    private static List<Deal> orders(Scene scene) {
-        try (Traffic traffic = new Traffic(scene.checkout(), scene.wishes()::any)) {
+    private static List<Deal> orders(Scene scene, Wishes wishes) {
+        try (Traffic traffic = new Traffic(scene.checkout(), wishes::any)) {
             traffic.start(PER_SECOND);
             traffic.awaitBegun(scene.orders() / 2);
             return traffic.finish();
