@@ -59,8 +59,10 @@ public final class Outboxes implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        relays.forEach((schema, relay) ->
-                threads.add(Thread.ofPlatform().name("outbox-" + schema).daemon().start(relay)));
+        relays.forEach((schema, relay) -> {
+            relay.start();
+            threads.add(Thread.ofPlatform().name("outbox-" + schema).daemon().start(relay));
+        });
         bell = new Bell(connections, this::wake, () -> relays.values().forEach(Relay::wake));
         threads.add(Thread.ofPlatform().name("outbox-bell").daemon().start(bell));
     }

@@ -23,7 +23,7 @@ final class Relay implements Runnable {
     private final Semaphore wake = new Semaphore(0);
     private final AtomicBoolean committedHere = new AtomicBoolean();
 
-    private volatile boolean running = true;
+    private volatile boolean running;
 
     Relay(
             OutboxTable table,
@@ -45,6 +45,11 @@ final class Relay implements Runnable {
     /** There may be events, from whichever process. */
     void wake() {
         wake.release();
+    }
+
+    /** Lets it run, for the first time or again. */
+    void start() {
+        running = true;
     }
 
     void stop() {

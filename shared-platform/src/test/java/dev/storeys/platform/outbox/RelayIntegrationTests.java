@@ -108,6 +108,19 @@ class RelayIntegrationTests {
     }
 
     @Test
+    void goesOnAfterItWasStoppedAndStartedAgain() {
+        Deliveries deliveries = new Deliveries();
+        RelayProcess process = process(deliveries, HARDLY_POLLING);
+        process.stop();
+        process.append("meanwhile", 1);
+        assertThat(deliveries.keys()).isEmpty();
+
+        process.start();
+
+        await().until(() -> deliveries.keys().contains("meanwhile"));
+    }
+
+    @Test
     void holdsFewBatchesAtMostWith100000EventsBehind() {
         int events = 100_000;
         database.sql(

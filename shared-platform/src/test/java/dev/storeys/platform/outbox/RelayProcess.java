@@ -46,6 +46,14 @@ final class RelayProcess implements AutoCloseable {
                 status -> outboxes.of("testing").append("topic", key, number));
     }
 
+    void stop() {
+        outboxes.stop();
+    }
+
+    void start() {
+        outboxes.start();
+    }
+
     @Override
     public void close() {
         outboxes.stop();
