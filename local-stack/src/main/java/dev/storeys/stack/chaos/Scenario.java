@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param units what is stocked of each article
  * @param needs a stage without these kinds of components cannot play it
  * @param flawless whether nobody may have to ask twice: nothing that a checkout needs is hit
+ * @param hindrance what else may keep it from being played
  */
 public record Scenario(
         String name,
