@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param needs a stage without these kinds of components cannot play it
  * @param instances a stage with fewer of each service cannot play it
  * @param flawless whether nobody may have to ask twice: nothing that a checkout needs is hit
+ * @param hindrance what else may keep it from being played
  */
 public record Scenario(
         String name,
