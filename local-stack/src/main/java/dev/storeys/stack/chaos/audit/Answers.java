@@ -138,7 +138,7 @@ record Answers(Evidence evidence, Books books) {
     private Invariant unfinished() {
         List<UUID> open =
                 books.orders().stream()
-                        .filter(order -> !order.confirmed() && !order.cancelled())
+                        .filter(order -> !order.confirmed() && !order.undone())
                         .map(Order::id)
                         .toList();
         return Invariant.none("orders unfinished", books.orders().size(), open);

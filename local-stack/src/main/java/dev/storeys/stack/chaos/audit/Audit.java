@@ -34,7 +34,7 @@ public final class Audit {
      * What was found, and the time it took until all was well or that was given up.
      *
      * @param confirmed orders
-     * @param cancelled orders
+     * @param cancelled orders, and those that were refunded
      */
     public record Findings(
             List<Invariant> invariants, Duration took, long confirmed, long cancelled) {
@@ -76,7 +76,7 @@ public final class Audit {
                 judge(evidence, books, deadBefore),
                 Duration.between(begin, Instant.now()),
                 books.orders().stream().filter(Books.Order::confirmed).count(),
-                books.orders().stream().filter(Books.Order::cancelled).count());
+                books.orders().stream().filter(Books.Order::undone).count());
     }
 
     static List<Invariant> judge(Evidence evidence, Books books, long deadBefore) {

@@ -28,8 +28,15 @@ record Books(
             return status.equals("CONFIRMED");
         }
 
-        boolean cancelled() {
-            return status.equals("CANCELLED");
+        /** Cancelled before it was paid, or refunded after. */
+        boolean undone() {
+            return status.equals("CANCELLED") || status.equals("REFUNDED");
+        }
+
+        /** What its customer was told of it, in alphabetical order. */
+        List<String> told() {
+            String last = "ORDER_" + status;
+            return status.equals("REFUNDED") ? List.of("ORDER_CONFIRMED", last) : List.of(last);
         }
     }
 

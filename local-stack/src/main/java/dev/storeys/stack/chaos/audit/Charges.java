@@ -36,7 +36,7 @@ record Charges(Books books) {
     }
 
     private Invariant cancelled(String how, Predicate<Order> breaks) {
-        return wrong("cancelled, " + how, Order::cancelled, breaks);
+        return wrong("cancelled, " + how, Order::undone, breaks);
     }
 
     private Invariant wrong(String name, Predicate<Order> among, Predicate<Order> breaks) {

@@ -4,6 +4,8 @@ import dev.storeys.stack.chaos.audit.Books.Mail;
 import dev.storeys.stack.chaos.audit.Books.Note;
 import dev.storeys.stack.chaos.audit.Books.Order;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,9 +28,7 @@ record Messages(Evidence evidence, Books books, long deadBefore) {
     private Invariant notes() {
         Map<UUID, List<String>> kinds =
                 books.notes().stream()
-                        .filter(note ->
-                                note.kind().equals("ORDER_CONFIRMED")
-                                        || note.kind().equals("ORDER_CANCELLED"))
+                        .sorted(Comparator.comparing(Note::kind))
                         .collect(
                                 Collectors.groupingBy(
                                         Note::order,
@@ -36,8 +36,7 @@ record Messages(Evidence evidence, Books books, long deadBefore) {
         List<UUID> wrong =
                 books.orders().stream()
                         .filter(order ->
-                                !kinds.getOrDefault(order.id(), List.of())
-                                        .equals(List.of("ORDER_" + order.status())))
+                                !kinds.getOrDefault(order.id(), List.of()).equals(order.told()))
                         .map(Order::id)
                         .toList();
         return Invariant.none(
@@ -54,7 +53,8 @@ record Messages(Evidence evidence, Books books, long deadBefore) {
         List<UUID> wrong =
                 books.orders().stream()
                         .filter(order ->
-                                !sent.getOrDefault(order.id(), List.of()).equals(List.of("SENT")))
+                                !sent.getOrDefault(order.id(), List.of())
+                                        .equals(Collections.nCopies(order.told().size(), "SENT")))
                         .map(Order::id)
                         .toList();
         return Invariant.none("orders without their one sent mail", books.orders().size(), wrong);

@@ -16,7 +16,13 @@ record Stories(Evidence evidence, Books books, Events.Told told) {
             Map.of(
                     "PENDING", List.of("OrderPlaced"),
                     "CONFIRMED", List.of("OrderPlaced", "OrderConfirmed"),
-                    "CANCELLED", List.of("OrderPlaced", "OrderCancelled"));
+                    "CANCELLED", List.of("OrderPlaced", "OrderCancelled"),
+                    "REFUNDED",
+                            List.of(
+                                    "OrderPlaced",
+                                    "OrderConfirmed",
+                                    "RefundRequested",
+                                    "OrderRefunded"));
     private static final Map<String, String> OF_PAYMENTS =
             Map.of("AUTHORIZED", "PaymentAuthorized", "DECLINED", "PaymentDeclined");
 

@@ -34,6 +34,14 @@ class AuditTests {
     }
 
     @Test
+    void takesARefundForAnEndAndSeesWhereTheMoneyStayed() {
+        shop.refundTheConfirmed();
+        assertThat(shop.broken()).isEmpty();
+        shop.bookings.removeLast();
+        assertThat(shop.broken()).containsExactly("cancelled, still charged by the provider");
+    }
+
+    @Test
     void seesALostOrder() {
         shop.orders.removeLast();
         assertThat(shop.broken()).contains("acknowledged orders lost or doubled");

@@ -97,6 +97,22 @@ final class Shopfloor {
         return new Order(id, shopper.id(), status, 700L * units, article.id(), units);
     }
 
+    /** Its stock was sold before it was paid, and everybody did what is to be done then. */
+    void refundTheConfirmed() {
+        Mail second = new Mail(UUID.randomUUID(), confirmed, "SENT");
+        orders.set(0, order(confirmed, "REFUNDED", 2));
+        holds.set(0, new Hold(confirmed, "RELEASED", article.id(), 2));
+        payments.set(0, new Payment(confirmed, "VOIDED", 1_400));
+        bookings.add(new Booking(confirmed, "voided", 1_400));
+        notes.add(new Note(confirmed, "ORDER_REFUNDED"));
+        mails.add(second);
+        letters.put(second.id(), 1L);
+        told.put(
+                confirmed,
+                List.of("OrderPlaced", "OrderConfirmed", "RefundRequested", "OrderRefunded"));
+        available = 10;
+    }
+
     /** The names of what is broken. */
     List<String> broken() {
         Evidence evidence =
