@@ -1,6 +1,7 @@
 package dev.storeys.gateway.route;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.cloud.client.DefaultServiceInstance;
 import org.springframework.cloud.client.ServiceInstance;
@@ -22,6 +23,7 @@ class ServiceInstances {
     private static final int OK = 200;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Bean
     ServiceInstanceListSupplier instances(
@@ -49,6 +51,7 @@ class ServiceInstances {
                 .get()
                 .uri(instance.getUri() + path)
                 .response()
-                .map(response -> response.status().code() == OK);
+                .map(response -> response.status().code() == OK)
+                .timeout(PATIENCE);
     }
 }

@@ -26,10 +26,14 @@ class NeighbourInstances {
     private static final int OK = 200;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Bean(destroyMethod = "close")
     HttpClient healthClient() {
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build();
     }
 
     @Bean

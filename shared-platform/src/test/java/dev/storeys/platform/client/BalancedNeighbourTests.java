@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.storeys.platform.breaker.BreakerAutoConfiguration;
 import dev.storeys.platform.security.SecuritySettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -164,6 +165,7 @@ class BalancedNeighbourTests {
                 .withUserConfiguration(Settings.class)
                 .withConfiguration(
                         AutoConfigurations.of(
+                                BreakerAutoConfiguration.class,
                                 RestClientAutoConfiguration.class,
                                 LoadBalancerAutoConfiguration.class,
                                 BlockingLoadBalancerClientAutoConfiguration.class,

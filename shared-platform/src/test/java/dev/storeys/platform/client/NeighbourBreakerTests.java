@@ -22,6 +22,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
+import org.springframework.cloud.loadbalancer.config.BlockingLoadBalancerClientAutoConfiguration;
+import org.springframework.cloud.loadbalancer.config.LoadBalancerAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.HttpClientErrorException;
@@ -117,6 +119,8 @@ class NeighbourBreakerTests {
                         AutoConfigurations.of(
                                 BreakerAutoConfiguration.class,
                                 RestClientAutoConfiguration.class,
+                                LoadBalancerAutoConfiguration.class,
+                                BlockingLoadBalancerClientAutoConfiguration.class,
                                 ClientAutoConfiguration.class))
                 .withPropertyValues(
                         "storeys.neighbours.product.url=" + server.url(),
