@@ -56,6 +56,8 @@ class KafkaOutageIntegrationTests {
         }
     }
 
+    private static final int SECONDS_AWAY = 7;
+
     @TempDir private Path folder;
 
     private int appended;
@@ -69,7 +71,7 @@ class KafkaOutageIntegrationTests {
             append(process, 400);
             kafka.kill();
             // Long enough for the relay to lose patience several times.
-            for (int second = 0; second < 20; second++) {
+            for (int second = 0; second < SECONDS_AWAY; second++) {
                 append(process, 100);
                 await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
             }
@@ -79,8 +81,10 @@ class KafkaOutageIntegrationTests {
 
             await().atMost(Duration.ofMinutes(2)).until(() -> heard() == appended);
             System.out.printf(
-                    "VERDICT %d events over an outage of 20 s, drained %d ms after the restart%n",
-                    appended, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - back));
+                    "VERDICT %d events over an outage of %d s, drained %d ms after the restart%n",
+                    appended,
+                    SECONDS_AWAY,
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - back));
         }
         Application.HEARD.forEach((key, numbers) ->
                 assertThat(numbers)
@@ -109,6 +113,7 @@ class KafkaOutageIntegrationTests {
                 "--spring.main.web-application-type=none",
                 "--spring.config.import=classpath:storeys-platform.yml",
                 "--storeys.events.transport=kafka",
+                "--storeys.events.kafka.patience=2s",
                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrap(),
                 "--storeys.database.main.primary=" + TestServers.jdbcUrl(),
                 "--storeys.database.main.username=" + TestServers.username(),

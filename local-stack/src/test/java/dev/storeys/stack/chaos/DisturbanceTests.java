@@ -42,7 +42,13 @@ class DisturbanceTests {
     @Test
     void seesOthersSlowDown() {
         visit(Route.HISTORY, 10, 90, FINE);
-        assertThat(broken()).containsExactly("it: p99 of history");
+        assertThat(broken()).containsExactly("it: p99 of the others");
+    }
+
+    @Test
+    void leavesPasswordsOutOfIt() {
+        visit(Route.LOGIN, 10, 300, FINE);
+        assertThat(broken()).isEmpty();
     }
 
     @Test
@@ -125,6 +131,7 @@ class DisturbanceTests {
     }
 
     private static Dependency dependency(String circuit) {
-        return new Dependency("it", EnumSet.of(Route.BROWSE), EnumSet.of(Route.HISTORY), circuit);
+        return new Dependency(
+                "it", EnumSet.of(Route.BROWSE), EnumSet.of(Route.HISTORY, Route.LOGIN), circuit);
     }
 }
