@@ -79,9 +79,16 @@ final class World {
         orders.get(id).cancelByCustomer().ifPresent(this::tell);
     }
 
-    /** The provider tells of it, which is a reason to ask. */
+    /**
+     * After some days, so of a payment that nobody is asking about. The provider tells of it, which
+     * is a reason to ask.
+     */
     void lapse(UUID id) {
-        if (bank.lapse(id)) {
+        boolean settled = payments.containsKey(id) && payments.get(id).isAuthorized();
+        boolean asked =
+                attempts.stream().anyMatch(attempt -> attempt.orderId().equals(id))
+                        || verdicts.stream().anyMatch(verdict -> verdict.orderId().equals(id));
+        if (settled && !asked && bank.lapse(id)) {
             messages.add(new Message("voided to payment", () -> payments.get(id).saidToBeVoided()));
         }
     }
@@ -121,7 +128,7 @@ final class World {
             Optional.ofNullable(payments.get(id))
                     .ifPresentOrElse(PaymentInSaga::orderCancelled, () -> barred.add(id));
         } else if (event instanceof RefundRequested request) {
-            payments.get(id).refundRequested(request);
+            payments.get(id).refundRequested(request).ifPresent(this::tell);
         }
     }
 
@@ -151,7 +158,7 @@ final class World {
         } else if (event instanceof PaymentRefunded refunded) {
             order.moneyBack(refunded.amount().amount()).ifPresent(this::tell);
         } else if (event instanceof PaymentVoided) {
-            order.lapsed().ifPresent(this::tell);
+            order.unpaid().or(order::lapsed).ifPresent(this::tell);
         }
     }
 

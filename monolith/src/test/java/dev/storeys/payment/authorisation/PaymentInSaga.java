@@ -14,6 +14,9 @@ import java.util.UUID;
 /** The real payment, with what {@link SettlePayment} does around it but for the database. */
 public final class PaymentInSaga {
 
+    // Nobody looks at it to find out what is due: leases run out at any moment here.
+    private static final Instant LEASE_END = Instant.EPOCH.plusSeconds(1);
+
     private final Payment payment;
     private int attempts;
     private RefundRequested refund;
@@ -32,6 +35,7 @@ public final class PaymentInSaga {
 
     public Attempt begin() {
         attempts++;
+        payment.postpone(LEASE_END);
         return new Attempt(payment.orderId(), attempts == 1, !payment.isWanted());
     }
 
@@ -40,12 +44,14 @@ public final class PaymentInSaga {
     }
 
     /** Before it is captured, all of it goes back by never taking it. */
-    public void refundRequested(RefundRequested request) {
-        if (refund == null) {
-            refund = request;
-            refundOpen = true;
-            payment.orderCancelled(Instant.EPOCH);
+    public Optional<PaymentEvent> refundRequested(RefundRequested request) {
+        if (refund != null) {
+            return Optional.empty();
         }
+        refund = request;
+        refundOpen = true;
+        payment.orderCancelled(Instant.EPOCH);
+        return payment.status() == PaymentStatus.VOIDED ? refundDone() : Optional.empty();
     }
 
     public void noAnswer() {
@@ -54,6 +60,7 @@ public final class PaymentInSaga {
 
     public Optional<PaymentEvent> authorized() {
         if (!payment.canBecome(PaymentStatus.AUTHORIZED)) {
+            payment.nothingNew(Instant.EPOCH);
             return Optional.empty();
         }
         payment.authorize("reference", Instant.EPOCH);

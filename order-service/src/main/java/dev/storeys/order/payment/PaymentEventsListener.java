@@ -31,7 +31,11 @@ class PaymentEventsListener {
         switch (event) {
             case PaymentAuthorized paid -> orders.paid(paid.orderId());
             case PaymentDeclined declined -> orders.unpaid(declined.orderId());
-            case PaymentVoided voided -> refunds.lapsed(voided.orderId());
+            case PaymentVoided voided -> {
+                // Pending only if the authorisation is heard of later, and too late then.
+                orders.unpaid(voided.orderId());
+                refunds.lapsed(voided.orderId());
+            }
             case PaymentRefunded refunded -> refunds.done(refunded);
             case RefundFailed failed -> refunds.failed(failed);
         }

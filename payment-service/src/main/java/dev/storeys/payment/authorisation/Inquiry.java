@@ -16,6 +16,13 @@ record Inquiry(int attempts, @Nullable Instant nextAttemptAt) {
         return new Inquiry(attempts, time);
     }
 
+    /**
+     * Whoever asks has moved the time to the end of his lease: if it is over, he is not the last.
+     */
+    boolean isDue(Instant now) {
+        return nextAttemptAt != null && !nextAttemptAt.isAfter(now);
+    }
+
     /** The same, unless somebody else settled it meanwhile. */
     Inquiry postponed(Instant until) {
         return nextAttemptAt == null ? this : at(until);

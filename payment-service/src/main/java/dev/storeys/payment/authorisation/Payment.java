@@ -50,13 +50,12 @@ class Payment {
         this.inquiry = Inquiry.NONE.at(now);
     }
 
-    /** The amount is reserved; if the order has gone meanwhile, it is to be given back at once. */
+    /** Reserved; to be asked about again if its order has gone or the provider told more since. */
     void authorize(String reference, Instant now) {
+        boolean askAgain = orderCancelled || inquiry.isDue(now);
         become(PaymentStatus.AUTHORIZED, now);
         providerReference = reference;
-        if (orderCancelled) {
-            inquiry = inquiry.at(now);
-        }
+        inquiry = askAgain ? inquiry.at(now) : inquiry;
     }
 
     void decline(String why, Instant now) {
@@ -121,9 +120,10 @@ class Payment {
     }
 
     /** The provider said what we know already. */
-    void nothingNew() {
+    void nothingNew(Instant now) {
         boolean wantsVoid = orderCancelled && canBecome(PaymentStatus.VOIDED);
-        if (status != PaymentStatus.REQUESTED && !wantsVoid && !wantsCapture()) {
+        boolean open = status == PaymentStatus.REQUESTED || wantsVoid || wantsCapture();
+        if (!open && !inquiry.isDue(now)) {
             inquiry = Inquiry.NONE;
         }
     }

@@ -62,8 +62,9 @@ class RequestRefund {
                 refund.ask(Instant.now());
                 events.publishEvent(new RefundDue(payment.orderId()));
             }
-            case REQUESTED, DECLINED, VOIDED, REFUNDED ->
-                    write.refused(payment, refund, "not-captured");
+            // Never taken, whoever gave it up: the customer has it.
+            case VOIDED -> write.done(payment, refund);
+            case REQUESTED, DECLINED, REFUNDED -> write.refused(payment, refund, "not-captured");
         }
     }
 

@@ -40,7 +40,8 @@ class SettlePayment {
                     due,
                     payment ->
                             verdict.ifPresentOrElse(
-                                    known -> write.write(payment, known), payment::nothingNew));
+                                    known -> write.write(payment, known),
+                                    () -> payment.nothingNew(Instant.now())));
         } catch (ProviderUnavailable unknown) {
             LOG.warn(
                     "Payment {} waits {} ms after attempt {}: {}",

@@ -63,7 +63,7 @@ class WriteVerdict {
                     voided(payment, now);
             default -> {
                 LOG.debug("Payment {} is {} already", payment.id(), payment.status());
-                payment.nothingNew();
+                payment.nothingNew(now);
             }
         }
     }

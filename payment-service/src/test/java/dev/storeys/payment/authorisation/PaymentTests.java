@@ -52,7 +52,7 @@ class PaymentTests {
     void isDueWhenRequestedAndNotWhenSettled() {
         assertThat(payment.inquiry().nextAttemptAt()).isEqualTo(now);
 
-        payment.authorize("auth-1", now);
+        authorized();
 
         assertThat(payment.status()).isEqualTo(PaymentStatus.AUTHORIZED);
         assertThat(payment.inquiry().nextAttemptAt()).isNull();
@@ -69,7 +69,7 @@ class PaymentTests {
 
     @Test
     void isDueAgainWhenOrderIsCancelled() {
-        payment.authorize("auth-1", now);
+        authorized();
 
         payment.orderCancelled(now.plusSeconds(5));
 
@@ -107,7 +107,7 @@ class PaymentTests {
 
     @Test
     void isNotPostponedWhenSettledMeanwhile() {
-        payment.authorize("auth-1", now);
+        authorized();
 
         payment.postpone(now.plusSeconds(1));
 
@@ -116,7 +116,7 @@ class PaymentTests {
 
     @Test
     void takesWhatIsReservedAndGivesItBackPartByPart() {
-        payment.authorize("auth-1", now);
+        authorized();
         payment.release(99);
         assertThat(payment.held()).isEqualTo(new Money(1900, "GBP"));
 
@@ -135,7 +135,7 @@ class PaymentTests {
 
     @Test
     void givesBackNoMoreThanItTook() {
-        payment.authorize("auth-1", now);
+        authorized();
         payment.capture(1999, now);
         payment.refund(1500, now);
 
@@ -149,7 +149,7 @@ class PaymentTests {
 
     @Test
     void isNotTakenWhenOrderHasGone() {
-        payment.authorize("auth-1", now);
+        authorized();
         payment.orderCancelled(now);
 
         payment.orderShipped(now);
@@ -159,15 +159,41 @@ class PaymentTests {
 
     @Test
     void restsWhenProviderSaysNothingNew() {
-        payment.authorize("auth-1", now);
+        authorized();
         payment.lookAgain(now);
+        claimed();
 
-        payment.nothingNew();
+        payment.nothingNew(now);
 
         assertThat(payment.inquiry()).isEqualTo(Inquiry.NONE);
         payment.orderShipped(now);
-        payment.nothingNew();
+        payment.nothingNew(now);
         assertThat(payment.inquiry().nextAttemptAt()).isEqualTo(now);
+    }
+
+    @Test
+    void asksAgainWhenTheProviderToldSomethingWhileItsAnswerWasOnItsWay() {
+        claimed();
+        payment.lookAgain(now.plusSeconds(1));
+
+        payment.authorize("auth-1", now.plusSeconds(2));
+
+        assertThat(payment.inquiry().nextAttemptAt()).isEqualTo(now.plusSeconds(2));
+        payment.nothingNew(now.plusSeconds(3));
+        assertThat(payment.inquiry().nextAttemptAt()).isEqualTo(now.plusSeconds(2));
+        claimed();
+        payment.nothingNew(now.plusSeconds(4));
+        assertThat(payment.inquiry()).isEqualTo(Inquiry.NONE);
+    }
+
+    /** As {@link DuePayments} leaves it while its provider is asked. */
+    private void claimed() {
+        payment.postpone(now.plusSeconds(60));
+    }
+
+    private void authorized() {
+        claimed();
+        payment.authorize("auth-1", now);
     }
 
     @Test
