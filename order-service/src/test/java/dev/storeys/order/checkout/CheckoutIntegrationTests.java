@@ -70,12 +70,7 @@ class CheckoutIntegrationTests {
         holdExpires(id);
 
         await().until(() -> status(id).equals("CANCELLED"));
-        publish(
-                new PaymentAuthorized(
-                        UUID.fromString(id),
-                        UUID.randomUUID(),
-                        new Money(2_500, "GBP"),
-                        Instant.now()));
+        authorised(id);
         await().untilAsserted(() ->
                 assertThat(eventsOf(id)).containsExactly("OrderPlaced", "OrderCancelled"));
         assertThat(status(id)).isEqualTo("CANCELLED");
@@ -84,12 +79,7 @@ class CheckoutIntegrationTests {
     @Test
     void keepsAnOrderThatIsPaidWhenItsHoldExpires() {
         String id = body(order("paid", twoLamps("card-ok"))).get("id").stringValue();
-        publish(
-                new PaymentAuthorized(
-                        UUID.fromString(id),
-                        UUID.randomUUID(),
-                        new Money(2_500, "GBP"),
-                        Instant.now()));
+        authorised(id);
         await().until(() -> status(id).equals("CONFIRMED"));
 
         holdExpires(id);
@@ -106,12 +96,7 @@ class CheckoutIntegrationTests {
         assertThat(accepted).headers().hasValue("Location", "/api/v1/orders/" + id);
         assertThat(body(accepted).at("/total/amount").asLong()).isEqualTo(2_500);
 
-        publish(
-                new PaymentAuthorized(
-                        UUID.fromString(id),
-                        UUID.randomUUID(),
-                        new Money(2_500, "GBP"),
-                        Instant.now()));
+        authorised(id);
 
         await().until(() -> status(id).equals("CONFIRMED"));
         await().untilAsserted(() ->
@@ -126,12 +111,7 @@ class CheckoutIntegrationTests {
                         UUID.fromString(id), UUID.randomUUID(), "declined", Instant.now()));
         await().until(() -> status(id).equals("CANCELLED"));
 
-        publish(
-                new PaymentAuthorized(
-                        UUID.fromString(id),
-                        UUID.randomUUID(),
-                        new Money(2_500, "GBP"),
-                        Instant.now()));
+        authorised(id);
         await().until(() -> outboxIsEmpty());
 
         assertThat(status(id)).isEqualTo("CANCELLED");
@@ -343,6 +323,16 @@ class CheckoutIntegrationTests {
                         .map(id -> "{\"productId\": \"" + id + "\", \"quantity\": 1}")
                         .toList();
         return "{\"items\": %s, \"paymentMethod\": \"%s\"}".formatted(items, method);
+    }
+
+    /** What payment-service says of an order of two lamps that is paid. */
+    private void authorised(String order) {
+        publish(
+                new PaymentAuthorized(
+                        UUID.fromString(order),
+                        UUID.randomUUID(),
+                        new Money(2_500, "GBP"),
+                        Instant.now()));
     }
 
     private void publish(PaymentEvent event) {

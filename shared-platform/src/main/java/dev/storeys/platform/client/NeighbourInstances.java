@@ -26,13 +26,12 @@ class NeighbourInstances {
     private static final int OK = 200;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Bean(destroyMethod = "close")
     HttpClient healthClient() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(PATIENCE)
+                .connectTimeout(END_OF_A_LOOK)
                 .build();
     }
 
