@@ -1,6 +1,6 @@
 package dev.storeys.gateway.route;
 
-import java.net.InetSocketAddress;
+import dev.storeys.gateway.client.ClientAddress;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
@@ -35,6 +35,12 @@ final class ClientHeaders implements HttpHeadersFilter, Ordered {
     private static final Set<String> CLAIM_PREFIXES =
             Set.of("x-forwarded-", "x-storeys-", "x-user", "x-auth", "x-role", "x-envoy-", "x-b3-");
 
+    private final ClientAddress addresses;
+
+    ClientHeaders(ClientAddress addresses) {
+        this.addresses = addresses;
+    }
+
     @Override
     public int getOrder() {
         // Last, so that neither the framework nor a client's Connection header undoes it.
@@ -65,11 +71,8 @@ final class ClientHeaders implements HttpHeadersFilter, Ordered {
         }
     }
 
-    private static void addOwnKnowledge(HttpHeaders headers, ServerHttpRequest request) {
-        InetSocketAddress client = request.getRemoteAddress();
-        if (client != null && client.getAddress() != null) {
-            headers.set("X-Forwarded-For", client.getAddress().getHostAddress());
-        }
+    private void addOwnKnowledge(HttpHeaders headers, ServerHttpRequest request) {
+        headers.set("X-Forwarded-For", addresses.of(request));
         String host = request.getHeaders().getFirst(HttpHeaders.HOST);
         if (host != null) {
             headers.set("X-Forwarded-Host", host);

@@ -1,0 +1,45 @@
+package dev.storeys.gateway.limit;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/** What requests cost alike: proving who one is, changing something, looking. */
+enum RouteClass {
+    LOGIN,
+    WRITE,
+    READ;
+
+    /** The class of a request; nothing if it is for a page and costs next to nothing. */
+    static @Nullable RouteClass of(ServerHttpRequest request) {
+        String path = request.getPath().value();
+        if (!path.startsWith("/api/")) {
+            return null;
+        }
+        HttpMethod method = request.getMethod();
+        if (HttpMethod.POST.equals(method) && provesWhoOneIs(path)) {
+            return LOGIN;
+        }
+        boolean looks =
+                HttpMethod.GET.equals(method)
+                        || HttpMethod.HEAD.equals(method)
+                        || HttpMethod.OPTIONS.equals(method);
+        return looks ? READ : WRITE;
+    }
+
+    /** Each of these hashes a password or signs a token. */
+    private static boolean provesWhoOneIs(String path) {
+        return path.startsWith("/api/v1/auth/") || path.equals("/api/v1/users");
+    }
+
+    /** As settings, headers and metrics write it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As the field's rate limit headers name a policy. */
+    String quoted() {
+        return '"' + word() + '"';
+    }
+}
