@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
  * its method: nothing of it has been sent, and its body has not been read. What may have arrived is
  * repeated once, if it changes nothing and its connection broke, and if the budget allows.
  */
-final class Attempts {
+public final class Attempts {
 
     private static final Duration BREATH = Duration.ofMillis(20);
 
@@ -60,7 +60,7 @@ final class Attempts {
     }
 
     /** A connection that broke; one that is merely slow is not helped by a second request. */
-    private static boolean isBroken(Throwable failure) {
+    public static boolean isBroken(Throwable failure) {
         return failure instanceof IOException
                 && !(failure instanceof io.netty.handler.timeout.TimeoutException)
                 && !(failure.getCause() instanceof TimeoutException);

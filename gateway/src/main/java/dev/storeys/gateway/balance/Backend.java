@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One instance of a service, and what is known of it at the moment. */
-final class Backend {
+public final class Backend {
 
     private final URI url;
     private final int weight;
@@ -20,11 +20,12 @@ final class Backend {
     }
 
     /** Its host and port. */
-    String id() {
+    public String id() {
         return url.getAuthority();
     }
 
-    URI url() {
+    /** Where it listens. */
+    public URI url() {
         return url;
     }
 
@@ -41,7 +42,7 @@ final class Backend {
     }
 
     /** What a sticky visitor carries; it does not tell the address. */
-    String mark() {
+    public String mark() {
         return mark;
     }
 

@@ -1,5 +1,6 @@
 package dev.storeys.gateway.balance;
 
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_CONN_ATTR;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
 
 import dev.storeys.gateway.client.ClientAddress;
@@ -9,11 +10,13 @@ import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 
 /**
  * Sends a request to an instance of a pool, and to another one when that may be done. It stands
@@ -25,7 +28,7 @@ public record Balanced(Pool pool, ClientAddress addresses) implements GatewayFil
     private static final int AFTER_THE_ADDRESS = 10_150;
 
     /** The cookie that binds a visitor to an instance. */
-    static final String COOKIE = "storeys-instance";
+    public static final String COOKIE = "storeys-instance";
 
     @Override
     public int getOrder() {
@@ -44,14 +47,14 @@ public record Balanced(Pool pool, ClientAddress addresses) implements GatewayFil
         Visitor visitor = visitor(exchange.getRequest());
         Backend backend = pool.choose(visitor, attempts.failed());
         exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, at(backend, asked));
-        Call call = new Call(backend);
+        Attempt attempt = new Attempt(backend);
         return chain.filter(exchange)
                 .doOnSuccess(_ -> {
-                    call.answered(exchange);
+                    answered(attempt, exchange);
                     bind(visitor, backend, exchange);
                 })
-                .doOnError(call::failed)
-                .doOnCancel(call::ended)
+                .doOnError(attempt::failed)
+                .doOnCancel(attempt::ended)
                 .onErrorResume(failure ->
                         attempts.another(backend, failure)
                                 .then(
@@ -59,6 +62,17 @@ public record Balanced(Pool pool, ClientAddress addresses) implements GatewayFil
                                             ServerWebExchangeUtils.reset(exchange);
                                             return attempt(attempts, asked, exchange, chain);
                                         })));
+    }
+
+    private static void answered(Attempt attempt, ServerWebExchange exchange) {
+        HttpStatusCode status = exchange.getResponse().getStatusCode();
+        attempt.answered(status == null ? 0 : status.value());
+        Connection connection = exchange.getAttribute(CLIENT_RESPONSE_CONN_ATTR);
+        if (connection == null) {
+            attempt.ended();
+        } else {
+            connection.onTerminate().subscribe(_ -> {}, _ -> attempt.ended(), attempt::ended);
+        }
     }
 
     private Visitor visitor(ServerHttpRequest request) {

@@ -49,15 +49,18 @@ public final class Pool {
         return name;
     }
 
-    List<Backend> backends() {
+    /** All of its instances, in the order of the settings. */
+    public List<Backend> backends() {
         return all;
     }
 
-    boolean isSticky() {
+    /** Whether visitors get a mark that binds them to an instance. */
+    public boolean isSticky() {
         return sticky;
     }
 
-    RetryBudget retries() {
+    /** How many requests may be repeated. */
+    public RetryBudget retries() {
         return retries;
     }
 
@@ -66,7 +69,7 @@ public final class Pool {
      * When all are out all are asked: on a busy machine silence is not death, and one that is gone
      * refuses at once.
      */
-    Backend choose(Visitor visitor, Collection<Backend> passedOver) {
+    public Backend choose(Visitor visitor, Collection<Backend> passedOver) {
         if (all.size() == 1) {
             return all.getFirst();
         }

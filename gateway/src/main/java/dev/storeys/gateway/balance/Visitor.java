@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param address where from
  * @param mark what a sticky balancer gave along, if anything; the client may have made it up
  */
-record Visitor(String address, @Nullable String mark) {}
+public record Visitor(String address, @Nullable String mark) {}

@@ -5,8 +5,8 @@ import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ClientAddress {
 
-    private static final String FORWARDED_FOR = "X-Forwarded-For";
+    /** The header in which proxies say for whom they ask. */
+    public static final String FORWARDED_FOR = "X-Forwarded-For";
+
     private static final String UNKNOWN = "0.0.0.0";
 
     private final List<IpSubnetFilterRule> trusted;
@@ -39,19 +41,28 @@ public final class ClientAddress {
 
     /** The address as text, such as {@code 203.0.113.7}. */
     public String of(ServerHttpRequest request) {
-        InetSocketAddress peer = request.getRemoteAddress();
+        return of(request.getRemoteAddress(), () -> request.getHeaders().getOrEmpty(FORWARDED_FOR));
+    }
+
+    /**
+     * The address as text.
+     *
+     * @param peer the other end of the connection
+     * @param forwarded the values of {@code X-Forwarded-For}
+     */
+    public String of(@Nullable InetSocketAddress peer, Supplier<List<String>> forwarded) {
         InetAddress address = peer == null ? null : peer.getAddress();
         if (address == null) {
             return UNKNOWN;
         }
         return trusted.isEmpty()
                 ? address.getHostAddress()
-                : behind(address, request.getHeaders()).getHostAddress();
+                : behind(address, forwarded.get()).getHostAddress();
     }
 
-    private InetAddress behind(InetAddress peer, HttpHeaders headers) {
+    private InetAddress behind(InetAddress peer, List<String> forwarded) {
         InetAddress address = peer;
-        String[] hops = String.join(",", headers.getOrEmpty(FORWARDED_FOR)).split(",", -1);
+        String[] hops = String.join(",", forwarded).split(",", -1);
         for (int place = hops.length - 1; place >= 0 && isTrusted(address); place--) {
             InetAddress hop = literal(hops[place].strip());
             if (hop == null) {

@@ -2,8 +2,6 @@ package dev.storeys.gateway.limit;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** What requests cost alike: proving who one is, changing something, looking. */
 enum RouteClass {
@@ -12,20 +10,15 @@ enum RouteClass {
     READ;
 
     /** The class of a request; nothing if it is for a page and costs next to nothing. */
-    static @Nullable RouteClass of(ServerHttpRequest request) {
-        String path = request.getPath().value();
+    static @Nullable RouteClass of(String method, String path) {
         if (!path.startsWith("/api/")) {
             return null;
         }
-        HttpMethod method = request.getMethod();
-        if (HttpMethod.POST.equals(method) && provesWhoOneIs(path)) {
-            return LOGIN;
-        }
-        boolean looks =
-                HttpMethod.GET.equals(method)
-                        || HttpMethod.HEAD.equals(method)
-                        || HttpMethod.OPTIONS.equals(method);
-        return looks ? READ : WRITE;
+        return switch (method) {
+            case "GET", "HEAD", "OPTIONS" -> READ;
+            case "POST" -> provesWhoOneIs(path) ? LOGIN : WRITE;
+            default -> WRITE;
+        };
     }
 
     /** Each of these hashes a password or signs a token. */

@@ -1,8 +1,8 @@
 package dev.storeys.gateway.route;
 
+import dev.storeys.gateway.client.Claims;
 import dev.storeys.gateway.client.ClientAddress;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -17,23 +17,6 @@ import org.springframework.web.server.ServerWebExchange;
  */
 @Component
 final class ClientHeaders implements HttpHeadersFilter, Ordered {
-
-    private static final Set<String> CLAIMS =
-            Set.of(
-                    "forwarded",
-                    "true-client-ip",
-                    "x-real-ip",
-                    "x-client-ip",
-                    "x-cluster-client-ip",
-                    "x-original-url",
-                    "x-rewrite-url",
-                    "x-http-method-override",
-                    "x-http-method",
-                    "x-method-override",
-                    "x-served-by");
-
-    private static final Set<String> CLAIM_PREFIXES =
-            Set.of("x-forwarded-", "x-storeys-", "x-user", "x-auth", "x-role", "x-envoy-", "x-b3-");
 
     private final ClientAddress addresses;
 
@@ -51,17 +34,13 @@ final class ClientHeaders implements HttpHeadersFilter, Ordered {
     public HttpHeaders filter(HttpHeaders fromClient, ServerWebExchange exchange) {
         HttpHeaders forService = new HttpHeaders();
         fromClient.forEach((name, values) -> {
-            if (!isClaim(name.toLowerCase(Locale.ROOT))) {
+            if (!Claims.include(name.toLowerCase(Locale.ROOT))) {
                 forService.addAll(name, values);
             }
         });
         keepBearerOnly(forService);
         addOwnKnowledge(forService, exchange.getRequest());
         return forService;
-    }
-
-    private static boolean isClaim(String name) {
-        return CLAIMS.contains(name) || CLAIM_PREFIXES.stream().anyMatch(name::startsWith);
     }
 
     private static void keepBearerOnly(HttpHeaders headers) {

@@ -55,7 +55,7 @@ public record RouteSettings(
     }
 
     /** Who answers for a service: itself or the shop. */
-    String answering(String service) {
+    public String answering(String service) {
         return shop.isEmpty() ? service : SHOP;
     }
 }
