@@ -10,11 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -40,10 +43,13 @@ abstract class GatewayTest {
     static final StubService PAYMENT = new StubService("payment");
     static final MoodyService NOTIFICATION = new MoodyService();
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();
 
-    final HttpClient http = HttpClient.newHttpClient();
+    /** By itself the client asks for HTTP/2 each time, which only the chain answers. */
+    final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    @Autowired ReactiveJwtDecoder tokens;
     @LocalServerPort int port;
     @LocalManagementPort int managementPort;
 
@@ -76,13 +82,18 @@ abstract class GatewayTest {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 
+    /**
+     * With a token that the gateway has seen before, as it has most: so it may take either lane.
+     */
     HttpRequest.Builder signedIn(String path) {
-        return to(path).header("Authorization", "Bearer " + Tokens.good());
+        String token = Tokens.good();
+        assertThat(tokens.decode(token).block()).isNotNull();
+        return to(path).header("Authorization", "Bearer " + token);
     }
 
     HttpResponse<String> send(HttpRequest.Builder request)
             throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofString());
+        return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

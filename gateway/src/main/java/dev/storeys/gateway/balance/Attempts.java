@@ -18,7 +18,8 @@ import reactor.core.publisher.Mono;
  */
 public final class Attempts {
 
-    private static final Duration BREATH = Duration.ofMillis(20);
+    /** Before a request is repeated: whoever closed the connection may be about to come back. */
+    public static final Duration BREATH = Duration.ofMillis(20);
 
     private final Pool pool;
     private final boolean safe;

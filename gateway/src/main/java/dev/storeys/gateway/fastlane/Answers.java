@@ -3,7 +3,6 @@ package dev.storeys.gateway.fastlane;
 import dev.storeys.gateway.balance.Balanced;
 import dev.storeys.gateway.balance.Visitor;
 import dev.storeys.gateway.problem.Problems;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.cookie.CookieHeaderNames.SameSite;
 import io.netty.handler.codec.http.cookie.DefaultCookie;
@@ -17,7 +16,6 @@ import reactor.netty.http.server.HttpServerResponse;
 final class Answers {
 
     private static final String SERVED_BY = "X-Served-By";
-    private static final int SMALL = 64 * 1024;
 
     private final Problems problems;
     private final String instance;
@@ -27,18 +25,15 @@ final class Answers {
         this.instance = instance;
     }
 
-    /** Piece by piece, as fast as the client takes them; what is small goes out at one go. */
+    /** Piece by piece, as fast as the client takes them, and events at once. */
     Publisher<Void> pass(Course course, HttpClientResponse answer, ByteBufFlux body) {
         HttpServerResponse response = course.response().status(answer.status());
         HttpHeaders headers = response.responseHeaders();
         Headers.forClient(answer.responseHeaders(), headers);
         sign(course, headers);
         bind(course);
-        int length = headers.getInt(HttpHeaderNames.CONTENT_LENGTH, Integer.MAX_VALUE);
-        if (length <= SMALL) {
-            return response.send(body.aggregate().retain());
-        }
-        return response.send(body.retain(), _ -> true);
+        boolean stream = course.isStream();
+        return response.send(body.retain(), _ -> stream);
     }
 
     /** Instead of an answer that did not come, or whose first byte did not. */

@@ -5,7 +5,7 @@ import dev.storeys.gateway.balance.Attempts;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
-import java.net.ConnectException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -27,6 +27,12 @@ record Course(
         return length != null && !length.equals("0");
     }
 
+    /** Whether it is answered by events, for as long as both sides like. */
+    boolean isStream() {
+        String type = response.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE);
+        return type != null && type.startsWith("text/event-stream");
+    }
+
     /** The whole request is out. */
     void sent() {
         passage.call().sent();
@@ -38,24 +44,28 @@ record Course(
         passage.call().answered(code, headers.contains(HttpHeaderNames.RETRY_AFTER));
     }
 
+    /** There is no answer, and nobody will try again. */
     void failed(Throwable failure) {
-        attempt.failed(failure);
         passage.call().failed(failure);
     }
 
-    /** However it ended; what was counted before is not counted again. */
-    void ended() {
-        attempt.ended();
+    /** Nobody waits for it any more. */
+    void left() {
         passage.call().left();
     }
 
-    /** Whether the chain may send it again: nobody has got it, or it does no harm twice. */
-    boolean mayGoOn(Throwable failure) {
-        if (status.get() != 0) {
-            return false;
-        }
-        return failure instanceof ConnectException
-                || (isSafe() && Attempts.isBroken(failure) && passage.pool().retries().spend());
+    /** The same at another instance, if there is one. */
+    Course again() {
+        Attempt another = new Attempt(passage.backend(List.of(attempt.backend())));
+        return new Course(request, response, passage, another, status);
+    }
+
+    /** Whether it does no harm twice, and was not answered. */
+    boolean mayBeRepeated(Throwable failure) {
+        return status.get() == 0
+                && isSafe()
+                && Attempts.isBroken(failure)
+                && passage.pool().retries().spend();
     }
 
     private boolean isSafe() {

@@ -1,7 +1,10 @@
 package dev.storeys.gateway.fastlane;
 
 import dev.storeys.gateway.balance.Attempt;
+import dev.storeys.gateway.balance.Attempts;
 import io.netty.handler.timeout.TimeoutException;
+import java.net.ConnectException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.reactivestreams.Publisher;
@@ -37,23 +40,32 @@ final class FastLane implements BiFunction<HttpServerRequest, HttpServerResponse
     @Override
     public Publisher<Void> apply(HttpServerRequest request, HttpServerResponse response) {
         Passage passage = gatekeeper.admit(request);
-        return passage == null ? chain.apply(request, response) : pass(request, response, passage);
+        if (passage == null) {
+            timings.chained();
+            return chain.apply(request, response);
+        }
+        return pass(request, response, passage);
     }
 
     private Mono<Void> pass(
             HttpServerRequest request, HttpServerResponse response, Passage passage) {
         passage.pool().retries().earn();
-        Attempt attempt = new Attempt(passage.backend());
-        Course course = new Course(request, response, passage, attempt, new AtomicInteger());
+        Attempt attempt = new Attempt(passage.backend(List.of()));
+        return pass(new Course(request, response, passage, attempt, new AtomicInteger()), false);
+    }
+
+    private Mono<Void> pass(Course course, boolean again) {
         return upstream.send(course)
                 .response((answer, body) -> {
                     course.answered(answer.status().code(), answer.responseHeaders());
+                    Upstream.letTheRestTakeItsTime(answer);
                     return answers.pass(course, answer, body);
                 })
                 .then()
                 .doOnSuccess(_ -> timings.record(course, "none"))
-                .doFinally(_ -> course.ended())
-                .onErrorResume(failure -> failed(course, told(failure)));
+                .doOnCancel(course::left)
+                .onErrorResume(failure -> failed(course, told(failure), again))
+                .doFinally(_ -> course.attempt().ended());
     }
 
     /** As the chain names it; Netty's own is of a family of its own. */
@@ -63,15 +75,22 @@ final class FastLane implements BiFunction<HttpServerRequest, HttpServerResponse
                 : failure;
     }
 
-    private Mono<Void> failed(Course course, Throwable failure) {
-        course.failed(failure);
+    private Mono<Void> failed(Course course, Throwable failure, boolean again) {
+        course.attempt().failed(failure);
         if (course.response().hasSentHeaders()) {
+            course.failed(failure);
             // Half an answer is out; only a broken connection can still tell the client.
             return Mono.error(failure);
         }
-        if (course.mayGoOn(failure)) {
+        if (failure instanceof ConnectException) {
+            course.failed(failure);
+            timings.chained();
             return chain.apply(course.request(), course.response());
         }
+        if (!again && course.mayBeRepeated(failure)) {
+            return Mono.delay(Attempts.BREATH).then(Mono.defer(() -> pass(course.again(), true)));
+        }
+        course.failed(failure);
         return answers.refuse(course, failure)
                 .doFinally(_ -> timings.record(course, failure.getClass().getSimpleName()));
     }

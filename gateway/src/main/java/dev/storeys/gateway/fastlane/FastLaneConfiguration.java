@@ -9,12 +9,14 @@ import dev.storeys.gateway.problem.Problems;
 import dev.storeys.gateway.route.RouteSettings;
 import dev.storeys.gateway.token.TokenMemory;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.HttpHandler;
@@ -44,10 +46,17 @@ class FastLaneConfiguration {
     }
 
     @Bean
+    Upstream upstream(HttpClient client, HttpClientProperties settings) {
+        Duration patience = settings.getResponseTimeout();
+        // The chain sets it anew for each request.
+        return new Upstream(patience == null ? client : client.responseTimeout(patience));
+    }
+
+    @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> fastLane(
             Gatekeeper gatekeeper,
             Answers answers,
-            HttpClient client,
+            Upstream upstream,
             MeterRegistry registry,
             ObjectProvider<HttpHandler> chain) {
         return server ->
@@ -55,11 +64,7 @@ class FastLaneConfiguration {
                     var handler = new ReactorHttpHandlerAdapter(chain.getObject());
                     var lane =
                             new FastLane(
-                                    gatekeeper,
-                                    new Upstream(client),
-                                    answers,
-                                    new Timings(registry),
-                                    handler);
+                                    gatekeeper, upstream, answers, new Timings(registry), handler);
                     return routes.route(_ -> true, lane);
                 });
     }

@@ -27,8 +27,8 @@ record Passage(
         return visitor.address();
     }
 
-    /** The instance that it goes to. */
-    Backend backend() {
-        return pool.choose(visitor, List.of());
+    /** The instance that it goes to, one of those that have failed it only if there is no other. */
+    Backend backend(List<Backend> failed) {
+        return pool.choose(visitor, failed);
     }
 }

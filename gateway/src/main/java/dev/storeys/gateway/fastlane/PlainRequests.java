@@ -1,10 +1,12 @@
 package dev.storeys.gateway.fastlane;
 
+import dev.storeys.gateway.route.BodyLimit;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.http.server.HttpServerRequest;
 
 /**
@@ -30,6 +32,9 @@ final class PlainRequests {
         HttpHeaderNames.EXPECT
     };
 
+    /** The codec lets only digits through; these many fit into a number. */
+    private static final int DIGITS = 9;
+
     private PlainRequests() {}
 
     static boolean include(HttpServerRequest request) {
@@ -46,7 +51,13 @@ final class PlainRequests {
             }
         }
         return headers.getAll(HttpHeaderNames.AUTHORIZATION).size() <= 1
-                && headers.getAll(HttpHeaderNames.HOST).size() == 1;
+                && headers.getAll(HttpHeaderNames.HOST).size() == 1
+                && isSmall(headers.get(HttpHeaderNames.CONTENT_LENGTH));
+    }
+
+    private static boolean isSmall(@Nullable String length) {
+        return length == null
+                || (length.length() <= DIGITS && Long.parseLong(length) <= BodyLimit.MAX_BYTES);
     }
 
     /** A path of letters, digits and a few signs, and a query in which nothing is hidden. */

@@ -1,5 +1,6 @@
 package dev.storeys.gateway.fastlane;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
@@ -11,18 +12,37 @@ import org.springframework.http.HttpStatus.Series;
 final class Timings {
 
     private final MeterRegistry registry;
+    private final Counter passed;
+    private final Counter chained;
     private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
 
     private record Key(String method, String pattern, int status, String exception) {}
 
     Timings(MeterRegistry registry) {
         this.registry = registry;
+        this.passed = lane(registry, "fast");
+        this.chained = lane(registry, "chain");
     }
 
+    private static Counter lane(MeterRegistry registry, String lane) {
+        return Counter.builder("storeys.gateway.lane")
+                .description("Requests by the way they took")
+                .tag("lane", lane)
+                .register(registry);
+    }
+
+    /** A request took the chain, or goes on there. */
+    void chained() {
+        chained.increment();
+    }
+
+    /** A request has ended that took the short way. */
     void record(Course course, String exception) {
+        passed.increment();
         Passage passage = course.passage();
         String method = course.request().method().name();
-        Key key = new Key(method, passage.pattern(), course.status().get(), exception);
+        String path = course.isStream() ? passage.pattern() + " (stream)" : passage.pattern();
+        Key key = new Key(method, path, course.status().get(), exception);
         timers.computeIfAbsent(key, this::timer)
                 .record(System.nanoTime() - passage.begin(), TimeUnit.NANOSECONDS);
     }

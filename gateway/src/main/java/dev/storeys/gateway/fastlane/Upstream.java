@@ -6,10 +6,13 @@ import io.netty.handler.codec.http.HttpHeaders;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.reactivestreams.Publisher;
+import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClient.ResponseReceiver;
 import reactor.netty.http.client.HttpClientRequest;
+import reactor.netty.http.client.HttpClientResponse;
 
 /** Sends requests on, with the timeouts and the pool of connections that the chain has. */
 final class Upstream {
@@ -26,6 +29,13 @@ final class Upstream {
                 .request(course.request().method())
                 .uri(course.request().uri())
                 .send((request, out) -> send(course, request, out));
+    }
+
+    /** The timeout is for the head of an answer; events may be far apart. */
+    static void letTheRestTakeItsTime(HttpClientResponse answer) {
+        if (answer instanceof Connection connection) {
+            connection.removeHandler(NettyPipeline.ResponseTimeoutHandler);
+        }
     }
 
     private HttpClient clientOf(Backend backend) {

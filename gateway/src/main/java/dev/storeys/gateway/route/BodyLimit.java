@@ -21,9 +21,10 @@ import reactor.core.publisher.Mono;
 /** Refuses bodies over one mebibyte, by their announced length or, in chunks, while they arrive. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-final class BodyLimit implements WebFilter {
+public final class BodyLimit implements WebFilter {
 
-    static final long MAX_BYTES = 1024 * 1024;
+    /** The largest body that anybody may send. */
+    public static final long MAX_BYTES = 1024 * 1024;
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
