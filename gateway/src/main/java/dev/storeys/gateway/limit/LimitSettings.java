@@ -24,6 +24,9 @@ record LimitSettings(
         @DefaultValue("100ms") Duration flush,
         @DefaultValue("100000") int callers) {
 
+    /** A bucket gets a token, which is a thousandth of a request, each nanosecond at most. */
+    private static final long MOST_PER_MILLISECOND = 1_000;
+
     LimitSettings {
         check("login", login.limit());
         check("write", write.limit());
@@ -36,6 +39,9 @@ record LimitSettings(
         String key = "storeys.limits." + name;
         Assert.isTrue(limit.rate() > 0, () -> key + ".rate must be over 0");
         Assert.isTrue(limit.period().toMillis() > 0, () -> key + ".period must be over 0");
+        Assert.isTrue(
+                limit.rate() <= limit.period().toMillis() * MOST_PER_MILLISECOND,
+                () -> key + ".rate is over a million a second; lift the limits instead");
         Assert.isTrue(
                 limit.burst() >= limit.rate(),
                 () ->

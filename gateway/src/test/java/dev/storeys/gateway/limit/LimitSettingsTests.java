@@ -22,6 +22,7 @@ class LimitSettingsTests {
             delimiter = '|',
             value = {
                 "read.burst=99   | storeys.limits.read.burst (99) is below storeys.limits.read.rate (100); it must be at least as much",
+                "read.rate=1000001 | storeys.limits.read.rate is over a million a second; lift the limits instead",
                 "login.rate=0    | storeys.limits.login.rate must be over 0",
                 "write.period=0s | storeys.limits.write.period must be over 0",
                 "flush=1ms       | storeys.limits.flush must be 10ms at least",
