@@ -43,6 +43,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "6", description = "length of one window (6)")
     private int seconds;
 
+    @Option(names = "--warm-up", defaultValue = "6", description = "windows at most, a side (6)")
+    private int warmUp;
+
     @Option(names = "--clients", defaultValue = "32", description = "at once, on either side (32)")
     private int clients;
 
@@ -98,8 +101,8 @@ final class Bench implements Callable<Integer> {
     }
 
     private void measure(Contest contest, Map<String, Object> run) throws Exception {
-        Outcome outcome =
-                new Duel(contest, window(), Duration.ofMinutes(minutes), System.err).fight(pairs);
+        Duration limit = Duration.ofMinutes(minutes);
+        Outcome outcome = new Duel(contest, window(), warmUp, limit, System.err).fight(pairs);
         Report report = new Report(contest, outcome, arrival(contest), drain(contest), run);
         report.print(System.out);
         System.out.println("Raw figures: " + report.write(results()) + "\n");
@@ -127,6 +130,7 @@ final class Bench implements Callable<Integer> {
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("pairsWanted", pairs);
         run.put("seconds", seconds);
+        run.put("warmUpAtMost", warmUp);
         run.put("clients", clients);
         run.put("eventsPerSecond", rate);
         run.put("backlog", backlog);

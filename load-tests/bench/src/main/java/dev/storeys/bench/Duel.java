@@ -12,14 +12,13 @@ import java.util.List;
 /**
  * Runs both sides in turns, A B B A, so that a machine that slows down slows both.
  *
+ * @param mostWarmUp windows after which a side that is still not steady is measured as it is
  * @param limit no pair begins after it; fewer pairs are better than no result
  */
-record Duel(Contest contest, Duration window, Duration limit, PrintStream progress) {
+record Duel(
+        Contest contest, Duration window, int mostWarmUp, Duration limit, PrintStream progress) {
 
     private static final Duration REST = Duration.ofSeconds(5);
-
-    /** Windows after which a side that is still not steady is measured as it is. */
-    private static final int MOST_WARM_UP = 6;
 
     private static final int ALIKE = 3;
     private static final double STEADY = 0.05;
@@ -45,7 +44,7 @@ record Duel(Contest contest, Duration window, Duration limit, PrintStream progre
         progress.printf(
                 "%d to %d windows of %d s and what comes between; no pair begins after %d min%n",
                 2 * (ALIKE + pairs),
-                2 * (MOST_WARM_UP + pairs),
+                2 * (mostWarmUp + pairs),
                 window.toSeconds(),
                 limit.toMinutes());
     }
@@ -84,7 +83,7 @@ record Duel(Contest contest, Duration window, Duration limit, PrintStream progre
 
     private void warmUp(Side side) throws Exception {
         List<Double> rates = new ArrayList<>();
-        while (rates.size() < MOST_WARM_UP && !steady(rates)) {
+        while (rates.size() < mostWarmUp && !steady(rates)) {
             rates.add(turn(side).figure());
             progress.printf(
                     "warm-up of %s: %,.0f%s%n", side.name(), rates.getLast(), contest.unit());
