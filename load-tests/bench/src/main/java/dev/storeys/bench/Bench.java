@@ -3,13 +3,14 @@ package dev.storeys.bench;
 import dev.storeys.bench.side.Arrival;
 import dev.storeys.bench.side.Contest;
 import dev.storeys.bench.side.Drain;
+import dev.storeys.bench.side.Match;
 import dev.storeys.bench.side.MissingTool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,14 +29,22 @@ final class Bench implements Callable<Integer> {
 
     private static final int TOOL_MISSING = 21;
 
-    @Parameters(paramLabel = "ROW", description = "orders, stock or outbox")
-    private Contest.Row row = Contest.Row.ORDERS;
+    @Parameters(paramLabel = "ROW", description = "orders, stock, outbox or gateway")
+    private Match.Row row = Match.Row.ORDERS;
+
+    @Option(
+            names = "--only",
+            description = "of gateway: gateway-plain, -guarded, -latency, -limits")
+    private Set<String> only = Set.of();
 
     @Option(names = "--pairs", defaultValue = "8", description = "turns of both sides (8)")
     private int pairs;
 
     @Option(names = "--seconds", defaultValue = "6", description = "length of one window (6)")
     private int seconds;
+
+    @Option(names = "--warm-up", defaultValue = "6", description = "windows at most, a side (6)")
+    private int warmUp;
 
     @Option(names = "--clients", defaultValue = "32", description = "at once, on either side (32)")
     private int clients;
@@ -79,17 +88,24 @@ final class Bench implements Callable<Integer> {
         if (Machine.load() > 1) {
             System.err.printf("bench: this machine is busy (load %.1f)%n", Machine.load());
         }
-        try (Contest contest = Contest.of(row, clients)) {
-            Outcome outcome =
-                    new Duel(contest, window(), Duration.ofMinutes(minutes), System.err)
-                            .fight(pairs);
-            Report report = new Report(contest, outcome, arrival(contest), drain(contest), run);
-            report.print(System.out);
-            System.out.println(
-                    "Both sides, their clients and the servers share this machine's processors.");
-            System.out.println("Raw figures: " + report.write(results()));
+        try (Match match = Match.of(row, clients)) {
+            run.put("sharing", match.sharing());
+            for (Contest contest : match.contests()) {
+                if (only.isEmpty() || only.contains(contest.name())) {
+                    measure(contest, run);
+                }
+            }
+            System.out.println(match.sharing() + ".");
         }
         return 0;
+    }
+
+    private void measure(Contest contest, Map<String, Object> run) throws Exception {
+        Duration limit = Duration.ofMinutes(minutes);
+        Outcome outcome = new Duel(contest, window(), warmUp, limit, System.err).fight(pairs);
+        Report report = new Report(contest, outcome, arrival(contest), drain(contest), run);
+        report.print(System.out);
+        System.out.println("Raw figures: " + report.write(results()) + "\n");
     }
 
     private Duration window() {
@@ -112,12 +128,13 @@ final class Bench implements Callable<Integer> {
 
     private Map<String, Object> describe() throws Exception {
         Map<String, Object> run = new LinkedHashMap<>();
-        run.put("row", row.name().toLowerCase(Locale.ROOT));
         run.put("pairsWanted", pairs);
         run.put("seconds", seconds);
+        run.put("warmUpAtMost", warmUp);
         run.put("clients", clients);
         run.put("eventsPerSecond", rate);
         run.put("backlog", backlog);
+        run.put("settings", Machine.settings());
         run.put("machine", Machine.describe());
         return run;
     }

@@ -1,5 +1,6 @@
 package dev.storeys.bench;
 
+import dev.storeys.bench.server.Processors;
 import dev.storeys.bench.side.Contest;
 import dev.storeys.bench.side.Side;
 import dev.storeys.bench.side.Work;
@@ -11,14 +12,13 @@ import java.util.List;
 /**
  * Runs both sides in turns, A B B A, so that a machine that slows down slows both.
  *
+ * @param mostWarmUp windows after which a side that is still not steady is measured as it is
  * @param limit no pair begins after it; fewer pairs are better than no result
  */
-record Duel(Contest contest, Duration window, Duration limit, PrintStream progress) {
+record Duel(
+        Contest contest, Duration window, int mostWarmUp, Duration limit, PrintStream progress) {
 
     private static final Duration REST = Duration.ofSeconds(5);
-
-    /** Windows after which a side that is still not steady is measured as it is. */
-    private static final int MOST_WARM_UP = 6;
 
     private static final int ALIKE = 3;
     private static final double STEADY = 0.05;
@@ -31,20 +31,20 @@ record Duel(Contest contest, Duration window, Duration limit, PrintStream progre
         progress.println("rest " + REST.toSeconds() + " s");
         // The compiler has work left over from the warm-up.
         Thread.sleep(REST);
-        long failedBefore = contest.storeys().failed();
+        long failedBefore = contest.failed();
         List<Outcome.Pair> results = new ArrayList<>();
         while (results.size() < pairs && (results.isEmpty() || System.nanoTime() < end)) {
             results.add(pair(results.size() % 2 == 0));
             tell(results);
         }
-        return new Outcome(results, contest.storeys().failed() - failedBefore, failedBefore);
+        return new Outcome(results, contest.failed() - failedBefore, failedBefore);
     }
 
     private void announce(int pairs) {
         progress.printf(
                 "%d to %d windows of %d s and what comes between; no pair begins after %d min%n",
                 2 * (ALIKE + pairs),
-                2 * (MOST_WARM_UP + pairs),
+                2 * (mostWarmUp + pairs),
                 window.toSeconds(),
                 limit.toMinutes());
     }
@@ -52,10 +52,12 @@ record Duel(Contest contest, Duration window, Duration limit, PrintStream progre
     private void tell(List<Outcome.Pair> results) {
         Outcome.Pair pair = results.getLast();
         progress.printf(
-                "pair %d: %,.0f / %,.0f = %.2f; CPU %.1f and %.1f µs each%n",
+                "pair %d: %,.0f%s / %,.0f%s = %.2f; CPU %.1f and %.1f µs each%n",
                 results.size(),
-                pair.storeys().perSecond(),
-                pair.peer().perSecond(),
+                pair.storeys().figure(),
+                contest.unit(),
+                pair.peer().figure(),
+                contest.unit(),
                 pair.ratio(),
                 pair.storeys().cpuMicros(),
                 pair.peer().cpuMicros());
@@ -72,17 +74,19 @@ record Duel(Contest contest, Duration window, Duration limit, PrintStream progre
 
     private Outcome.Turn turn(Side side) throws Exception {
         side.prepare(window);
-        double before = contest.processors().seconds();
+        Processors processors = contest.processors(side);
+        double before = processors.seconds();
         Work work = side.work(window);
-        double used = contest.processors().seconds() - before;
-        return new Outcome.Turn(work.perSecond(), used * 1e6 / work.done());
+        double used = processors.seconds() - before;
+        return new Outcome.Turn(work.figure(), used * 1e6 / work.done());
     }
 
     private void warmUp(Side side) throws Exception {
         List<Double> rates = new ArrayList<>();
-        while (rates.size() < MOST_WARM_UP && !steady(rates)) {
-            rates.add(turn(side).perSecond());
-            progress.printf("warm-up of %s: %,.0f/s%n", side.name(), rates.getLast());
+        while (rates.size() < mostWarmUp && !steady(rates)) {
+            rates.add(turn(side).figure());
+            progress.printf(
+                    "warm-up of %s: %,.0f%s%n", side.name(), rates.getLast(), contest.unit());
         }
     }
 

@@ -6,9 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Where a figure comes from; it means little without. */
 final class Machine {
+
+    private static final Pattern SETTING =
+            Pattern.compile("(STOREYS|SPRING|SERVER|MANAGEMENT)_.*|JAVA_TOOL_OPTIONS");
+
+    private static final Pattern SECRET = Pattern.compile("PASSWORD|SECRET|KEY|TOKEN|URL|URI");
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
@@ -23,6 +30,14 @@ final class Machine {
         machine.put("model", model());
         machine.put("loadBefore", load());
         return machine;
+    }
+
+    /** What the caller's environment sets in what is measured; secrets are nobody's business. */
+    static Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>(System.getenv());
+        settings.keySet().removeIf(name -> !SETTING.matcher(name).matches());
+        settings.keySet().removeIf(name -> SECRET.matcher(name).find());
+        return settings;
     }
 
     /** Of the last minute, before the bench adds its own. */

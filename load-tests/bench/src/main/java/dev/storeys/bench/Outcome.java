@@ -1,5 +1,6 @@
 package dev.storeys.bench;
 
+import dev.storeys.bench.side.Goal;
 import java.util.List;
 import java.util.function.Function;
 
@@ -20,15 +21,16 @@ record Outcome(List<Pair> pairs, long failed, long failedBefore) {
     /**
      * One side's window.
      *
+     * @param figure what the contest compares
      * @param cpuMicros processor time of all processes that take part, for each unit of work
      */
-    record Turn(double perSecond, double cpuMicros) {}
+    record Turn(double figure, double cpuMicros) {}
 
     /** Both sides, one after the other. */
     record Pair(Turn storeys, Turn peer) {
 
         double ratio() {
-            return storeys.perSecond() / peer.perSecond();
+            return storeys.figure() / peer.figure();
         }
 
         /** Above one where Storeys needs less. */
@@ -46,11 +48,11 @@ record Outcome(List<Pair> pairs, long failed, long failedBefore) {
     }
 
     Spread storeys() {
-        return of(pair -> pair.storeys().perSecond());
+        return of(pair -> pair.storeys().figure());
     }
 
     Spread peer() {
-        return of(pair -> pair.peer().perSecond());
+        return of(pair -> pair.peer().figure());
     }
 
     Spread of(Function<Pair, Double> figure) {
@@ -61,11 +63,7 @@ record Outcome(List<Pair> pairs, long failed, long failedBefore) {
         return pairs.size() >= FEWEST && ratio().widest() <= WIDEST;
     }
 
-    String verdict(double floor, double aim) {
-        if (!measured()) {
-            return "not measured";
-        }
-        double median = ratio().median();
-        return median >= aim ? "aim reached" : median >= floor ? "floor holds" : "below the floor";
+    String verdict(Goal goal) {
+        return measured() ? goal.verdict(ratio().median()) : "not measured";
     }
 }

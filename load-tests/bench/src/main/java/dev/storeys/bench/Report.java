@@ -2,6 +2,7 @@ package dev.storeys.bench;
 
 import dev.storeys.bench.side.Contest;
 import dev.storeys.bench.side.Drain;
+import dev.storeys.bench.side.Goal;
 import dev.storeys.bench.side.Side;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -31,11 +32,8 @@ record Report(
             |---|---|---|---|---|---|---|
             """;
 
-    private static final double FLOOR_MILLIS = 250;
-    private static final double AIM_MILLIS = 20;
-
-    private static final double FLOOR_DRAIN = 0.9;
-    private static final double AIM_DRAIN = 1.0;
+    private static final Goal MILLIS = new Goal(250, 20);
+    private static final Goal DRAIN = new Goal(0.9, 1.0);
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -51,24 +49,24 @@ record Report(
             printDrain(out, drain);
         }
         out.printf(
-                "Failed requests of %s: %d, and %d while it was cold%n",
-                contest.storeys().name(), outcome.failed(), outcome.failedBefore());
+                "Failed requests: %d, and %d while it was cold%n%n",
+                outcome.failed(), outcome.failedBefore());
     }
 
     private void printRates(PrintStream out) {
         Spread ratio = outcome.ratio();
         out.printf(
                 Locale.ROOT,
-                "| %s | %s | %s | %.2f, median of %d | %s | %.1f, %.1f | %s |%n",
+                "| %s | %s | %s | %.2f, median of %d | %s | %s, %s | %s |%n",
                 contest.figure(),
                 side(contest.storeys(), outcome.storeys()),
                 side(contest.peer(), outcome.peer()),
                 ratio.median(),
                 outcome.pairs().size(),
                 range(ratio),
-                contest.floor(),
-                contest.aim(),
-                outcome.verdict(contest.floor(), contest.aim()));
+                contest.goal().floor(),
+                contest.goal().aim(),
+                outcome.verdict(contest.goal()));
     }
 
     private static String range(Spread ratio) {
@@ -80,14 +78,16 @@ record Report(
                 ratio.widest() * 100);
     }
 
-    private static String side(Side side, Spread rate) {
-        return String.format(Locale.ROOT, "%s %,.0f/s", side.name(), rate.median());
+    private String side(Side side, Spread figure) {
+        return String.format(
+                Locale.ROOT, "%s: %,.0f%s", side.name(), figure.median(), contest.unit());
     }
 
     private void printProcessors(PrintStream out) {
         out.printf(
                 Locale.ROOT,
-                "| CPU µs for each, all processes | %.1f | %.1f | %.2f, peer ÷ storeys | %s | | |%n",
+                "| CPU µs for each, %s | %.1f | %.1f | %.2f, peer ÷ storeys | %s | | |%n",
+                contest.whose(),
                 outcome.of(pair -> pair.storeys().cpuMicros()).median(),
                 outcome.of(pair -> pair.peer().cpuMicros()).median(),
                 outcome.cpuRatio().median(),
@@ -103,9 +103,7 @@ record Report(
                 percentile(times, 0.50),
                 p99,
                 times.getLast(),
-                p99 <= AIM_MILLIS
-                        ? "aim reached"
-                        : p99 <= FLOOR_MILLIS ? "floor holds" : "below the floor");
+                MILLIS.verdict(p99));
     }
 
     private void printDrain(PrintStream out, Drain.Result drained) {
@@ -119,11 +117,9 @@ record Report(
                 drained.slowest(),
                 usual,
                 ratio,
-                FLOOR_DRAIN,
-                AIM_DRAIN,
-                ratio >= AIM_DRAIN
-                        ? "aim reached"
-                        : ratio >= FLOOR_DRAIN ? "floor holds" : "below the floor");
+                DRAIN.floor(),
+                DRAIN.aim(),
+                DRAIN.verdict(ratio));
     }
 
     private static double percentile(List<Double> sorted, double part) {
@@ -133,18 +129,20 @@ record Report(
     Path write(Path folder) throws IOException {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Map<String, Object> all = new LinkedHashMap<>();
+        all.put("row", contest.name());
         all.put("figure", contest.figure());
+        all.put("unit", contest.unit());
         all.put("at", now.toString());
         all.putAll(run);
         addFigures(all);
         Files.createDirectories(folder);
         Path file =
-                folder.resolve(run.get("row") + "-" + now.toString().replace(":", "") + ".json");
+                folder.resolve(contest.name() + "-" + now.toString().replace(":", "") + ".json");
         return Files.writeString(file, JSON.writeValueAsString(all) + "\n");
     }
 
     private void addFigures(Map<String, Object> all) {
-        all.put("verdict", outcome.verdict(contest.floor(), contest.aim()));
+        all.put("verdict", outcome.verdict(contest.goal()));
         all.put("ratio", outcome.ratio());
         all.put("cpuRatio", outcome.cpuRatio());
         all.put("storeys", contest.storeys().name());

@@ -2,6 +2,7 @@ package dev.storeys.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storeys.bench.side.Goal;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,11 @@ class SpreadTests {
 
     @Test
     void callsWideSpreadAndFewPairsNotMeasured() {
-        assertThat(ratios(8, 2, 3).verdict(1, 2)).isEqualTo("not measured");
-        assertThat(ratios(6, 2, 2.1).verdict(1, 2)).isEqualTo("not measured");
-        assertThat(ratios(8, 2, 2.1).verdict(1, 2)).isEqualTo("aim reached");
-        assertThat(ratios(8, 2, 2.1).verdict(1, 4)).isEqualTo("floor holds");
-        assertThat(ratios(8, 2, 2.1).verdict(3, 4)).isEqualTo("below the floor");
+        assertThat(ratios(8, 2, 3).verdict(new Goal(1, 2))).isEqualTo("not measured");
+        assertThat(ratios(6, 2, 2.1).verdict(new Goal(1, 2))).isEqualTo("not measured");
+        assertThat(ratios(8, 2, 2.1).verdict(new Goal(1, 2))).isEqualTo("aim reached");
+        assertThat(ratios(8, 2, 2.1).verdict(new Goal(1, 4))).isEqualTo("floor holds");
+        assertThat(ratios(8, 2, 2.1).verdict(new Goal(3, 4))).isEqualTo("below the floor");
     }
 
     private static Outcome ratios(int pairs, double one, double other) {

@@ -1,13 +1,9 @@
 package dev.storeys.bench.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,37 +19,37 @@ public final class Broker implements AutoCloseable {
 
     private static final String CLUSTER = "c3RvcmV5cy1iZW5jaC0tMQ";
 
-    private final Process process;
-    private final Path folder;
+    private final Scratch scratch;
     private final String address;
 
-    private Broker(Process process, Path folder, String address) {
-        this.process = process;
-        this.folder = folder;
+    private Broker(Scratch scratch, String address) {
+        this.scratch = scratch;
         this.address = address;
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     /** Starts one on free ports; the given topics exist when it returns. */
     public static Broker start(String... topics) throws Exception {
-        Path folder = Files.createTempDirectory("bench-kafka");
-        String address = "127.0.0.1:" + freePort();
-        Path settings = folder.resolve("server.properties");
-        Files.writeString(settings, settings(address, folder));
-        Process format =
-                java(
-                        folder,
+        Scratch scratch = Scratch.named("kafka");
+        String address = "127.0.0.1:" + Scratch.freePort();
+        Path settings = scratch.file("server.properties");
+        Files.writeString(settings, settings(address, scratch.file("data")));
+        format(scratch, settings);
+        scratch.start(command("kafka.Kafka", settings.toString()), Map.of());
+        Broker broker = new Broker(scratch, address);
+        broker.create(topics);
+        return broker;
+    }
+
+    private static void format(Scratch scratch, Path settings) throws Exception {
+        List<String> command =
+                command(
                         "kafka.tools.StorageTool",
                         "format",
                         "--cluster-id=" + CLUSTER,
                         "--config=" + settings);
-        if (format.waitFor() != 0) {
-            throw new IllegalStateException("Kafka could not format " + folder);
+        if (scratch.start(command, Map.of()).waitFor() != 0) {
+            throw new IllegalStateException("Kafka could not format what " + settings + " names");
         }
-        Broker broker =
-                new Broker(java(folder, "kafka.Kafka", settings.toString()), folder, address);
-        broker.create(topics);
-        return broker;
     }
 
     /** Host and port. */
@@ -84,13 +80,6 @@ public final class Broker implements AutoCloseable {
         return command;
     }
 
-    private static Process java(Path folder, String... arguments) throws IOException {
-        return new ProcessBuilder(command(arguments))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-                .start();
-    }
-
     private void create(String... topics) throws Exception {
         try (Admin admin = admin()) {
             admin.createTopics(
@@ -102,7 +91,7 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    private static String settings(String address, Path folder) throws IOException {
+    private static String settings(String address, Path data) throws IOException {
         return """
         process.roles=broker,controller
         node.id=1
@@ -119,36 +108,11 @@ public final class Broker implements AutoCloseable {
         num.io.threads=2
         background.threads=2
         """
-                .formatted(address, freePort(), folder.resolve("data"));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+                .formatted(address, Scratch.freePort(), data);
     }
 
     @Override
-    public void close() throws IOException {
-        process.destroy();
-        try {
-            if (!process.waitFor(Duration.ofSeconds(15))) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException hurry) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(Broker::delete);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    public void close() {
+        scratch.close();
     }
 }

@@ -64,8 +64,8 @@ public final class Postgres implements AutoCloseable {
             folder.next();
             // The first line of the server's own note is its process.
             Path note = Path.of(folder.getString(1), "postmaster.pid");
-            return new Processors(
-                    List.of(Long.parseLong(Files.readAllLines(note).getFirst().strip())));
+            return Processors.withThisOne(
+                    Long.parseLong(Files.readAllLines(note).getFirst().strip()));
         }
     }
 

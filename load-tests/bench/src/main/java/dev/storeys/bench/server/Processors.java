@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The processor time of these processes with all their descendants, this one among them, from
- * Linux's {@code /proc}. Unlike a rate it hardly depends on what else the machine does.
+ * The processor time of these processes with all their descendants, from Linux's {@code /proc}.
+ * Unlike a rate it hardly depends on what else the machine does.
  */
 public record Processors(List<Long> roots) {
 
@@ -23,12 +23,19 @@ public record Processors(List<Long> roots) {
 
     private static final int TIMES = 4;
 
+    /** This process with all that it started, and these that somebody else did. */
+    public static Processors withThisOne(Long... others) {
+        return new Processors(
+                Stream.concat(Stream.of(ProcessHandle.current().pid()), Stream.of(others))
+                        .toList());
+    }
+
     /** Seconds until now; NaN where nobody tells. */
     public double seconds() {
         if (!Files.isReadable(PROC.resolve("self/stat"))) {
             return Double.NaN;
         }
-        return Stream.concat(Stream.of(ProcessHandle.current().pid()), roots.stream())
+        return roots.stream()
                         .flatMap(root -> ProcessHandle.of(root).stream())
                         .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
                         .mapToLong(process -> ticks(process.pid()))

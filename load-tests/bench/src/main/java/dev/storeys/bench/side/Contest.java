@@ -1,55 +1,51 @@
 package dev.storeys.bench.side;
 
 import dev.storeys.bench.server.Processors;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both sides of a comparison on servers of its own.
+ * Both sides of a comparison.
  *
+ * @param name names the file of its results
  * @param figure what is compared
- * @param floor the ratio that must hold
- * @param aim the ratio that is wanted
+ * @param unit of the figure
+ * @param goal what the ratio should be
  * @param arrival measures the way of single events, where there are any
  * @param drain measures a large backlog, where there can be one
- * @param processors of all that takes part
- * @param servers what to end, last first
+ * @param everybody the processors of all that takes part
  */
 public record Contest(
+        String name,
         String figure,
+        String unit,
         Side storeys,
         Side peer,
-        double floor,
-        double aim,
+        Goal goal,
         @Nullable Arrival arrival,
         @Nullable Drain drain,
-        Processors processors,
-        List<AutoCloseable> servers)
-        implements AutoCloseable {
+        Processors everybody) {
 
-    /** The rows of the table of ratios that can be measured here. */
-    public enum Row {
-        /** Row 7. */
-        ORDERS,
-        /** Row 8. */
-        STOCK,
-        /** Row 11. */
-        OUTBOX
+    static final String PER_SECOND = "/s";
+
+    /** One that only compares rates. */
+    static Contest ofRates(
+            String name, String figure, Side storeys, Side peer, Goal goal, Processors everybody) {
+        return new Contest(name, figure, PER_SECOND, storeys, peer, goal, null, null, everybody);
     }
 
-    /** Starts both sides of a row, with so many clients where there are clients. */
-    public static Contest of(Row row, int clients) throws Exception {
-        return switch (row) {
-            case ORDERS -> Orders.contest(clients);
-            case STOCK -> HotStock.contest(clients);
-            case OUTBOX -> Relay.contest();
-        };
+    /** Whose time a side's work takes. */
+    public Processors processors(Side side) {
+        Processors alone = side.alone();
+        return alone == null ? everybody : alone;
     }
 
-    @Override
-    public void close() throws Exception {
-        for (AutoCloseable server : servers.reversed()) {
-            server.close();
-        }
+    /** Whose time that is, in words. */
+    public String whose() {
+        return storeys.alone() == null ? "all processes" : "the side's own processes";
+    }
+
+    /** How much of both sides failed so far. */
+    public long failed() {
+        return storeys.failed() + peer.failed();
     }
 }

@@ -22,7 +22,7 @@ record HotStock(ReserveStock stock, FindPrices prices, UUID product, Clients cli
     private static final long PLENTY = 1_000_000_000;
 
     /** Product-service beside pgbench, which only counts the same row down. */
-    static Contest contest(int clients) throws Exception {
+    static Match match(int clients) throws Exception {
         PgBench.mustBeHere();
         Postgres postgres = Postgres.start();
         postgres.execute(PgBench.resource("plain/stock.sql"));
@@ -31,16 +31,16 @@ record HotStock(ReserveStock stock, FindPrices prices, UUID product, Clients cli
                 Modules.start(Application.class, postgres, "storeys.product.seed.products=10");
         module.getBean(Outboxes.class).stop();
         HotStock stock = of(module, clients);
-        return new Contest(
-                "holds/s on one SKU",
-                stock,
-                peer,
-                5.0,
-                40.0,
-                null,
-                null,
-                postgres.processors(),
-                List.of(postgres, module));
+        return Match.of(
+                Contest.ofRates(
+                        "stock",
+                        "holds/s on one SKU",
+                        stock,
+                        peer,
+                        new Goal(5.0, 40.0),
+                        postgres.processors()),
+                postgres,
+                module);
     }
 
     private static HotStock of(ConfigurableApplicationContext module, int clients) {

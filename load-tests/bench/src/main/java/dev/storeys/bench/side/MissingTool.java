@@ -1,9 +1,9 @@
 package dev.storeys.bench.side;
 
-/** A program that the comparison needs is not on this machine. */
+/** Something that the comparison needs is not on this machine. */
 public final class MissingTool extends RuntimeException {
 
-    MissingTool(String whatToDo, Throwable cause) {
-        super(whatToDo, cause);
+    MissingTool(String whatToDo) {
+        super(whatToDo);
     }
 }

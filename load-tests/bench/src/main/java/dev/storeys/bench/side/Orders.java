@@ -32,7 +32,7 @@ record Orders(Handler placeOrder, JdbcClient database, Clients clients) implemen
     private static final int LINES = 3;
 
     /** Order-service beside pgbench, which writes down the same by plain statements. */
-    public static Contest contest(int clients) throws Exception {
+    public static Match match(int clients) throws Exception {
         PgBench.mustBeHere();
         Postgres postgres = Postgres.start();
         postgres.execute(PgBench.resource("plain/orders.sql"));
@@ -41,16 +41,16 @@ record Orders(Handler placeOrder, JdbcClient database, Clients clients) implemen
         module.getBean(Outboxes.class).stop();
         Orders orders = of(module, clients);
         orders.mustKeepKeys();
-        return new Contest(
-                "orders/s",
-                orders,
-                peer,
-                1.0,
-                2.0,
-                null,
-                null,
-                postgres.processors(),
-                List.of(postgres, module));
+        return Match.of(
+                Contest.ofRates(
+                        "orders",
+                        "orders/s",
+                        orders,
+                        peer,
+                        new Goal(1.0, 2.0),
+                        postgres.processors()),
+                postgres,
+                module);
     }
 
     private static Orders of(ConfigurableApplicationContext module, int clients)

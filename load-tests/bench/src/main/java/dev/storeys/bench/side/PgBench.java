@@ -47,7 +47,8 @@ record PgBench(String name, Postgres postgres, Path script, int clients) impleme
         if (!rate.find() || (failed.find() && !failed.group(1).equals("0"))) {
             throw new IllegalStateException("pgbench failed: " + said);
         }
-        return new Work(Double.parseDouble(rate.group(1)) * window.toSeconds(), window.toSeconds());
+        double perSecond = Double.parseDouble(rate.group(1));
+        return new Work(perSecond * window.toSeconds(), perSecond);
     }
 
     private List<String> command(Duration window) {

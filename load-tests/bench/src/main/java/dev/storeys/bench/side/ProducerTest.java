@@ -48,7 +48,7 @@ final class ProducerTest implements Side {
         if (sent != records) {
             throw new IllegalStateException("The producer test sent not all: " + said);
         }
-        return new Work((double) sent, (double) sent / lastRate);
+        return new Work((double) sent, lastRate);
     }
 
     private List<String> command(long records) {

@@ -5,7 +5,6 @@ import dev.storeys.bench.server.Postgres;
 import dev.storeys.platform.module.ModuleSchema;
 import dev.storeys.platform.outbox.Outboxes;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,22 +40,28 @@ final class Relay implements Side {
     /**
      * The outbox beside Kafka's own producer test, with the producer's settings of the platform.
      */
-    static Contest contest() throws Exception {
+    static Match match() throws Exception {
         Postgres postgres = Postgres.start();
         Broker broker = Broker.start(TOPIC, PEER_TOPIC);
         ConfigurableApplicationContext module = start(postgres, broker);
         Offsets arrived = new Offsets(broker.admin(), TOPIC);
         Backlog backlog = Backlog.of(module);
-        return new Contest(
-                "outbox events/s",
-                new Relay(backlog, arrived),
-                new ProducerTest(broker, Backlog.PAYLOAD, module.getBean(Environment.class)),
-                0.2,
-                0.6,
-                new Arrival(backlog, broker),
-                new Drain(backlog, module.getBean(Outboxes.class), arrived),
-                postgres.processors(),
-                List.of(postgres, broker, arrived, module));
+        Contest contest =
+                new Contest(
+                        "outbox",
+                        "outbox events/s",
+                        Contest.PER_SECOND,
+                        new Relay(backlog, arrived),
+                        peer(broker, module.getBean(Environment.class)),
+                        new Goal(0.2, 0.6),
+                        new Arrival(backlog, broker),
+                        new Drain(backlog, module.getBean(Outboxes.class), arrived),
+                        postgres.processors());
+        return Match.of(contest, postgres, broker, arrived, module);
+    }
+
+    private static Side peer(Broker broker, Environment settings) {
+        return new ProducerTest(broker, Backlog.PAYLOAD, settings);
     }
 
     private static ConfigurableApplicationContext start(Postgres postgres, Broker broker) {
@@ -95,7 +100,7 @@ final class Relay implements Side {
             throw new IllegalStateException("Of %d events, Kafka has not all".formatted(events));
         }
         Work work = Work.since(visible, events);
-        lastRate = work.perSecond();
+        lastRate = work.figure();
         return work;
     }
 }

@@ -1,6 +1,8 @@
 package dev.storeys.bench.side;
 
+import dev.storeys.bench.server.Processors;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** One side of a comparison. */
 public interface Side {
@@ -13,6 +15,11 @@ public interface Side {
 
     /** Works for so long and returns how much it did; throws when the work is wrong. */
     Work work(Duration window) throws Exception;
+
+    /** Its own processes, where they can be told from those that load it. */
+    default @Nullable Processors alone() {
+        return null;
+    }
 
     /** How much failed so far, and is in no rate. */
     default long failed() {
