@@ -5,10 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.ErrorResponse;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -19,7 +15,11 @@ import reactor.core.scheduler.Schedulers;
  * or when it is late, whichever comes first. A late call goes on, but nobody else has to find out
  * by waiting as long as it does.
  */
-final class Call {
+public final class Call {
+
+    private static final int BAD_GATEWAY = 502;
+    private static final int SERVICE_UNAVAILABLE = 503;
+    private static final int GATEWAY_TIMEOUT = 504;
 
     private final CircuitBreaker breaker;
     private final Duration slow;
@@ -34,7 +34,7 @@ final class Call {
     }
 
     /** The request is out. A client that sends slowly does not make the service slow. */
-    void sent() {
+    public void sent() {
         if (sent.compareAndSet(false, true) && !counted.get()) {
             alarm.replace(
                     Schedulers.parallel()
@@ -46,17 +46,23 @@ final class Call {
         count(() -> fail(new TimeoutException("No answer within " + slow)));
     }
 
-    void answered(ServerHttpResponse answer) {
+    /**
+     * The head of the answer is here.
+     *
+     * @param comeAgain whether it says when to come again
+     */
+    public void answered(int status, boolean comeAgain) {
         count(() -> {
-            if (isSilence(answer)) {
-                fail(new IllegalStateException("Answered " + answer.getStatusCode()));
+            if (isSilence(status, comeAgain)) {
+                fail(new IllegalStateException("Answered " + status));
             } else {
                 breaker.onSuccess(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
             }
         });
     }
 
-    void failed(Throwable failure) {
+    /** There is no answer. */
+    public void failed(Throwable failure) {
         count(() -> {
             if (isOfTheClient(failure)) {
                 breaker.releasePermission();
@@ -66,7 +72,8 @@ final class Call {
         });
     }
 
-    void left() {
+    /** Nobody waits for it any more. */
+    public void left() {
         count(breaker::releasePermission);
     }
 
@@ -86,15 +93,10 @@ final class Call {
      * defect that anybody can provoke must not close the whole route. Nor does a service's own 503,
      * which says when to come again: it lives, and has its reasons for this request only.
      */
-    private static boolean isSilence(ServerHttpResponse answer) {
-        HttpStatusCode status = answer.getStatusCode();
-        if (status == null) {
-            return false;
-        }
-        return status.isSameCodeAs(HttpStatus.BAD_GATEWAY)
-                || status.isSameCodeAs(HttpStatus.GATEWAY_TIMEOUT)
-                || (status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)
-                        && !answer.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER));
+    private static boolean isSilence(int status, boolean comeAgain) {
+        return status == BAD_GATEWAY
+                || status == GATEWAY_TIMEOUT
+                || (status == SERVICE_UNAVAILABLE && !comeAgain);
     }
 
     /** Such as a body that is too large; it says nothing of the service. */

@@ -5,13 +5,17 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -23,7 +27,7 @@ import reactor.core.publisher.Mono;
  * has answered as soon as it begins.
  */
 @Component
-final class RouteBreakers implements GlobalFilter, Ordered {
+public final class RouteBreakers implements GlobalFilter, Ordered {
 
     private final CircuitBreakerRegistry breakers;
     private final BreakerSettings settings;
@@ -41,20 +45,32 @@ final class RouteBreakers implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
-        CircuitBreaker breaker = breakers.circuitBreaker(route.getId());
-        return Mono.defer(() ->
-                breaker.tryAcquirePermission()
-                        ? watched(exchange, chain, new Call(breaker, settings.slowCall()))
-                        : Mono.error(new CircuitOpen()));
+        return Mono.defer(() -> {
+            Call call = enter(route.getId());
+            return call == null ? Mono.error(new CircuitOpen()) : watched(exchange, chain, call);
+        });
+    }
+
+    /** A call to what is behind this route; nothing while its circuit is open. */
+    public @Nullable Call enter(String route) {
+        CircuitBreaker breaker = breakers.circuitBreaker(route);
+        return breaker.tryAcquirePermission() ? new Call(breaker, settings.slowCall()) : null;
     }
 
     private static Mono<Void> watched(
             ServerWebExchange exchange, GatewayFilterChain chain, Call call) {
         ServerHttpRequest request = new Watched(exchange.getRequest(), call);
         return chain.filter(exchange.mutate().request(request).build())
-                .doOnSuccess(_ -> call.answered(exchange.getResponse()))
+                .doOnSuccess(_ -> answered(call, exchange.getResponse()))
                 .doOnError(call::failed)
                 .doOnCancel(call::left);
+    }
+
+    private static void answered(Call call, ServerHttpResponse answer) {
+        HttpStatusCode status = answer.getStatusCode();
+        call.answered(
+                status == null ? 0 : status.value(),
+                answer.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER));
     }
 
     private static final class Watched extends ServerHttpRequestDecorator {

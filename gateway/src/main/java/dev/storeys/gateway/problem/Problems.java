@@ -1,5 +1,6 @@
 package dev.storeys.gateway.problem;
 
+import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -41,9 +42,27 @@ public final class Problems implements ErrorWebExceptionHandler {
         return write(exchange, Failure.problemOf(failure), failure);
     }
 
+    /** The answer to a failure as bytes, for whoever has no exchange. */
+    public Written written(Throwable failure, String traceId, String path) {
+        Problem problem = Failure.problemOf(failure);
+        report(path, problem, traceId, failure);
+        HttpHeaders headers = new HttpHeaders();
+        headers.putAll(Failure.headersOf(failure));
+        String body = json.writeValueAsString(problem.body(traceId));
+        describe(headers, problem, body.getBytes(StandardCharsets.UTF_8).length);
+        return new Written(problem.status().value(), headers, body);
+    }
+
+    /** A whole answer. */
+    public record Written(int status, HttpHeaders headers, String body) {}
+
     private Mono<Void> write(ServerWebExchange exchange, Problem problem, Throwable failure) {
         String traceId = TraceIds.of(exchange);
-        report(exchange, problem, traceId, failure);
+        report(
+                exchange.getRequest().getPath().pathWithinApplication().value(),
+                problem,
+                traceId,
+                failure);
         byte[] body = json.writeValueAsBytes(problem.body(traceId));
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(problem.status());
@@ -67,18 +86,13 @@ public final class Problems implements ErrorWebExceptionHandler {
         }
     }
 
-    private static void report(
-            ServerWebExchange exchange, Problem problem, String traceId, Throwable failure) {
+    private static void report(String path, Problem problem, String traceId, Throwable failure) {
         if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
             log.error("Unforeseen failure, trace {}", traceId, failure);
         } else if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE
                 && !(failure instanceof Refusal)) {
             // Why the gateway itself refuses is logged once, where it is found out.
-            log.warn(
-                    "{} unavailable, trace {}: {}",
-                    exchange.getRequest().getPath().pathWithinApplication(),
-                    traceId,
-                    failure.toString());
+            log.warn("{} unavailable, trace {}: {}", path, traceId, failure.toString());
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.storeys.gateway.route;
 
-import java.net.InetSocketAddress;
+import dev.storeys.gateway.client.Claims;
+import dev.storeys.gateway.client.ClientAddress;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -18,22 +18,11 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 final class ClientHeaders implements HttpHeadersFilter, Ordered {
 
-    private static final Set<String> CLAIMS =
-            Set.of(
-                    "forwarded",
-                    "true-client-ip",
-                    "x-real-ip",
-                    "x-client-ip",
-                    "x-cluster-client-ip",
-                    "x-original-url",
-                    "x-rewrite-url",
-                    "x-http-method-override",
-                    "x-http-method",
-                    "x-method-override",
-                    "x-served-by");
+    private final ClientAddress addresses;
 
-    private static final Set<String> CLAIM_PREFIXES =
-            Set.of("x-forwarded-", "x-storeys-", "x-user", "x-auth", "x-role", "x-envoy-", "x-b3-");
+    ClientHeaders(ClientAddress addresses) {
+        this.addresses = addresses;
+    }
 
     @Override
     public int getOrder() {
@@ -45,17 +34,13 @@ final class ClientHeaders implements HttpHeadersFilter, Ordered {
     public HttpHeaders filter(HttpHeaders fromClient, ServerWebExchange exchange) {
         HttpHeaders forService = new HttpHeaders();
         fromClient.forEach((name, values) -> {
-            if (!isClaim(name.toLowerCase(Locale.ROOT))) {
+            if (!Claims.include(name.toLowerCase(Locale.ROOT))) {
                 forService.addAll(name, values);
             }
         });
         keepBearerOnly(forService);
         addOwnKnowledge(forService, exchange.getRequest());
         return forService;
-    }
-
-    private static boolean isClaim(String name) {
-        return CLAIMS.contains(name) || CLAIM_PREFIXES.stream().anyMatch(name::startsWith);
     }
 
     private static void keepBearerOnly(HttpHeaders headers) {
@@ -65,11 +50,8 @@ final class ClientHeaders implements HttpHeadersFilter, Ordered {
         }
     }
 
-    private static void addOwnKnowledge(HttpHeaders headers, ServerHttpRequest request) {
-        InetSocketAddress client = request.getRemoteAddress();
-        if (client != null && client.getAddress() != null) {
-            headers.set("X-Forwarded-For", client.getAddress().getHostAddress());
-        }
+    private void addOwnKnowledge(HttpHeaders headers, ServerHttpRequest request) {
+        headers.set("X-Forwarded-For", addresses.of(request));
         String host = request.getHeaders().getFirst(HttpHeaders.HOST);
         if (host != null) {
             headers.set("X-Forwarded-Host", host);

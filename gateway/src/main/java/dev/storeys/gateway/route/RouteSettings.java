@@ -1,54 +1,61 @@
 package dev.storeys.gateway.route;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
-import org.springframework.util.CollectionUtils;
 
 /**
- * Base URLs of the services, one for each instance. Of payment-service only the provider's webhooks
- * are public.
+ * Base URLs of what answers behind the gateway, one for each instance. Of payment-service only the
+ * provider's webhooks are public.
+ *
+ * @param shop the whole shop in one process; with it, nothing else is needed
  */
 @ConfigurationProperties("storeys.routes")
 public record RouteSettings(
-        List<URI> user,
-        List<URI> product,
-        List<URI> order,
-        List<URI> notification,
-        List<URI> payment) {
+        @DefaultValue List<URI> user,
+        @DefaultValue List<URI> product,
+        @DefaultValue List<URI> order,
+        @DefaultValue List<URI> notification,
+        @DefaultValue List<URI> payment,
+        @DefaultValue List<URI> shop) {
 
-    /** All are needed. */
+    private static final String SHOP = "shop";
+
+    /** Either the shop or all of the services are needed. */
     public RouteSettings {
-        user = needed("user", user);
-        product = needed("product", product);
-        order = needed("order", order);
-        notification = needed("notification", notification);
-        payment = needed("payment", payment);
+        if (shop.isEmpty()) {
+            needed("user", user);
+            needed("product", product);
+            needed("order", order);
+            needed("notification", notification);
+            needed("payment", payment);
+        }
     }
 
-    private static List<URI> needed(String service, List<URI> urls) {
-        Assert.isTrue(!CollectionUtils.isEmpty(urls), "storeys.routes." + service + " is not set");
-        return List.copyOf(urls);
+    private static void needed(String service, List<URI> urls) {
+        Assert.notEmpty(urls, () -> "storeys.routes." + service + " is not set");
     }
 
-    /** The instances of a service by its short name, such as {@code order}. */
-    public List<URI> instances(String service) {
-        Map<String, List<URI>> all =
-                Map.of(
-                        "user", user,
-                        "product", product,
-                        "order", order,
-                        "notification", notification,
-                        "payment", payment);
-        return Optional.ofNullable(all.get(service)).orElseThrow();
+    /** The instances by the name of what they are, such as {@code order}. */
+    public Map<String, List<URI>> instances() {
+        if (!shop.isEmpty()) {
+            return Map.of(SHOP, shop);
+        }
+        Map<String, List<URI>> services = new LinkedHashMap<>();
+        services.put("user", user);
+        services.put("product", product);
+        services.put("order", order);
+        services.put("payment", payment);
+        services.put("notification", notification);
+        return services;
     }
 
-    /** What a route to the service names: its address, or the load balancer's name for several. */
-    URI target(String service) {
-        List<URI> instances = instances(service);
-        return instances.size() == 1 ? instances.getFirst() : URI.create("lb://" + service);
+    /** Who answers for a service: itself or the shop. */
+    public String answering(String service) {
+        return shop.isEmpty() ? service : SHOP;
     }
 }

@@ -23,18 +23,8 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
 
-    private static final String[] OPEN_TO_READ = {
-        "/api/v1/products/**", "/api/v1/topology", "/api/v1/openapi"
-    };
-
-    private static final String[] OPEN_TO_POST = {
-        "/api/v1/users",
-        "/api/v1/auth/login",
-        "/api/v1/auth/refresh",
-        "/api/v1/auth/logout",
-        // Known by its signature.
-        "/api/v1/payments/webhooks"
-    };
+    private static final String[] OPEN_TO_READ = OpenRoutes.TO_READ.toArray(String[]::new);
+    private static final String[] OPEN_TO_POST = OpenRoutes.TO_POST.toArray(String[]::new);
 
     @Bean
     SecurityWebFilterChain gate(ServerHttpSecurity http, Problems problems) {

@@ -17,7 +17,6 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
@@ -29,14 +28,14 @@ class TokenConfiguration {
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(2);
 
     @Bean
-    ReactiveJwtDecoder accessTokens(SigningKeys keys) {
+    TokenMemory accessTokens(SigningKeys keys) {
         var decoder =
                 NimbusReactiveJwtDecoder.withJwkSource(keys::candidatesFor)
                         .jwsAlgorithm(SignatureAlgorithm.RS256)
                         .validateType(false)
                         .build();
         decoder.setJwtValidator(rules());
-        return decoder;
+        return new TokenMemory(decoder);
     }
 
     @Bean

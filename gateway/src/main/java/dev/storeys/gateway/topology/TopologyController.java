@@ -3,7 +3,6 @@ package dev.storeys.gateway.topology;
 import dev.storeys.gateway.route.RouteSettings;
 import dev.storeys.gateway.topology.Topology.Component;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,10 @@ import reactor.core.publisher.Mono;
 @RestController
 final class TopologyController {
 
-    private static final Map<Integer, String> STAGES = Map.of(5, "services", 6, "global");
+    private static final Map<Integer, String> STAGES =
+            Map.of(2, "balanced", 3, "replicated", 4, "cached", 5, "services", 6, "global");
 
-    private final Map<String, List<URI>> services = new LinkedHashMap<>();
+    private final Map<String, List<URI>> services;
     private final TopologySettings settings;
     private final HealthProbe probe;
     private final Mono<Topology> topology;
@@ -34,11 +34,7 @@ final class TopologyController {
             @Value("${storeys.instance:gateway-1}") String instance) {
         this.settings = settings;
         this.probe = probe;
-        services.put("user", routes.user());
-        services.put("product", routes.product());
-        services.put("order", routes.order());
-        services.put("payment", routes.payment());
-        services.put("notification", routes.notification());
+        this.services = routes.instances();
         // One probe for all who ask within the time: asking is open to everybody.
         this.topology =
                 components(instance)
@@ -70,9 +66,14 @@ final class TopologyController {
         return Flux.range(0, instances.size())
                 .flatMapSequential(place -> {
                     @Nullable URI asked = place < management.size() ? management.get(place) : null;
-                    String name = service + "-service-" + (place + 1);
                     return probe.health(instances.get(place), asked)
-                            .map(health -> new Component(name, "service", health));
+                            .map(health -> component(service, place + 1, health));
                 });
+    }
+
+    private static Component component(String service, int number, String health) {
+        return service.equals("shop")
+                ? new Component("monolith-" + number, "monolith", health)
+                : new Component(service + "-service-" + number, "service", health);
     }
 }

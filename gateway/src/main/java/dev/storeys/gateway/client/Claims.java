@@ -1,0 +1,44 @@
+package dev.storeys.gateway.client;
+
+import java.util.Set;
+
+/** Headers by which a client could claim who it is or where its request came from. */
+public final class Claims {
+
+    private static final Set<String> NAMES =
+            Set.of(
+                    "forwarded",
+                    "true-client-ip",
+                    "x-real-ip",
+                    "x-client-ip",
+                    "x-cluster-client-ip",
+                    "x-original-url",
+                    "x-rewrite-url",
+                    "x-http-method-override",
+                    "x-http-method",
+                    "x-method-override",
+                    "x-served-by");
+
+    private static final String[] PREFIXES = {
+        "x-forwarded-", "x-storeys-", "x-user", "x-auth", "x-role", "x-envoy-", "x-b3-"
+    };
+
+    private Claims() {}
+
+    /**
+     * Whether this header must not reach a service.
+     *
+     * @param name in lower case
+     */
+    public static boolean include(String name) {
+        if (NAMES.contains(name)) {
+            return true;
+        }
+        for (String prefix : PREFIXES) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.storeys.gateway.fastlane;
+
+import dev.storeys.gateway.balance.Backend;
+import dev.storeys.gateway.balance.Pool;
+import dev.storeys.gateway.balance.Visitor;
+import dev.storeys.gateway.breaker.Call;
+import dev.storeys.gateway.limit.Ruling;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that may pass, and all that was decided about it.
+ *
+ * @param pattern the path of the route, as metrics name it
+ * @param ruling what the limits said, if it is counted
+ */
+record Passage(
+        String pattern,
+        Pool pool,
+        Visitor visitor,
+        @Nullable Ruling ruling,
+        Call call,
+        String traceparent,
+        long begin) {
+
+    String address() {
+        return visitor.address();
+    }
+
+    /** The instance that it goes to. */
+    Backend backend() {
+        return pool.choose(visitor, List.of());
+    }
+}
