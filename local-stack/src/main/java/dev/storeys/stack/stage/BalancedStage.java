@@ -45,7 +45,6 @@ record BalancedStage(int instances, Balancing balancing) {
     private Component gateway() {
         Settings settings =
                 Settings.pool(MONOLITH, instances)
-                        .and(Settings.poolOfEach(MONOLITH, instances))
                         .and(Settings.balancer(balancing))
                         .and(Settings.tokens(MONOLITH, instances))
                         .and(Settings.REDIS);

@@ -1,7 +1,6 @@
 package dev.storeys.stack.stage;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -113,15 +112,6 @@ record Settings(Map<String, String> asMap) {
                         urls(member, instances, ""),
                         "STOREYS_TOPOLOGY_MANAGEMENT_SHOP",
                         each(member, instances, "http://127.0.0.1:{%s.management}")));
-    }
-
-    /** The same for a gateway that knows no such pool. */
-    static Settings poolOfEach(String member, int instances) {
-        Map<String, String> routes = new HashMap<>();
-        for (String domain : List.of("USER", "PRODUCT", "ORDER", "PAYMENT", "NOTIFICATION")) {
-            routes.put("STOREYS_ROUTES_" + domain, urls(member, instances, ""));
-        }
-        return new Settings(routes);
     }
 
     static Settings balancer(Balancing balancing) {
