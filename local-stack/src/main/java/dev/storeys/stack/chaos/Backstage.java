@@ -8,7 +8,10 @@ import dev.storeys.stack.chaos.traffic.Deal;
 import dev.storeys.stack.plan.Plan;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a scenario reaches past the shop's front, and what it saw there for itself. */
 final class Backstage {
@@ -16,6 +19,7 @@ final class Backstage {
     private final Plan plan;
     private final Reckoning reckoning;
     private final List<Invariant> rows = new ArrayList<>();
+    private Map<String, String> figures = Map.of();
     private long buried;
 
     Backstage(Plan plan, Reckoning reckoning) {
@@ -47,6 +51,15 @@ final class Backstage {
 
     synchronized List<Invariant> rows() {
         return List.copyOf(rows);
+    }
+
+    /** Adds figures to the run's report, in this order. */
+    synchronized void measured(Map<String, String> measured) {
+        figures = Collections.unmodifiableMap(new LinkedHashMap<>(measured));
+    }
+
+    synchronized Map<String, String> figures() {
+        return figures;
     }
 
     /** So many dead letters were made on purpose. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -97,7 +98,8 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
         Duration traffic = Duration.between(begun, Instant.now());
         say.accept("  %d checkouts, now the books are compared".formatted(deals.size()));
         Findings findings = backstage.reckon(deals).and(backstage.rows());
-        return report(header(scenario, stand, begun, traffic), stand, deals, findings);
+        Report.Header header = header(scenario, stand, begun, traffic);
+        return report(header, stand, deals, findings, backstage.figures());
     }
 
     private static Evidence evidence(
@@ -149,10 +151,15 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
     }
 
     private static Set<String> hit(Faults faults) {
-        return faults.done().stream().map(Faults.Fault::component).collect(Collectors.toSet());
+        return faults.done().stream().map(Fault::component).collect(Collectors.toSet());
     }
 
-    private Report report(Report.Header header, Stand stand, List<Deal> deals, Findings findings)
+    private Report report(
+            Report.Header header,
+            Stand stand,
+            List<Deal> deals,
+            Findings findings,
+            Map<String, String> figures)
             throws IOException {
         Report report =
                 new Report(
@@ -161,6 +168,7 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
                         Report.Counts.of(deals, findings),
                         stand.faults().done(),
                         findings.invariants(),
+                        figures,
                         findings.allHold());
         report.write(reports.resolve("chaos-" + header.scenario() + ".json"));
         return report;

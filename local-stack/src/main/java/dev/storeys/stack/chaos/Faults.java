@@ -43,9 +43,6 @@ final class Faults {
         new Supervisor(plan, progress).units().forEach(unit -> units.put(unit.name(), unit));
     }
 
-    /** What was done to whom. */
-    record Fault(Instant at, String what, String component) {}
-
     /** Ends a component without a warning. */
     synchronized void kill(String name) throws IOException {
         note("kill -9", name);
@@ -110,6 +107,13 @@ final class Faults {
             signal(name, "CONT");
             frozen.remove(name);
             journal.fault("thawed", name);
+        }
+    }
+
+    /** A signal of a fault that is made of many; none comes after the end. */
+    synchronized void pulse(String name, String signal) throws IOException {
+        if (!over) {
+            signal(name, signal);
         }
     }
 

@@ -7,7 +7,6 @@ import dev.storeys.stack.chaos.traffic.Route;
 import dev.storeys.stack.chaos.traffic.Visit;
 import dev.storeys.stack.chaos.traffic.Visitors;
 import dev.storeys.stack.stage.Component;
-import dev.storeys.stack.stage.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,15 +116,11 @@ final class FrozenDependency {
         }
         List<String> owners =
                 scene.stage().components().stream()
-                        .filter(FrozenDependency::mayOwnCircuits)
+                        .filter(component -> component.kind().isDomain())
                         .map(Component::name)
                         .toList();
         Circuits circuits = new Circuits(scene.backstage().plan());
         return () ->
                 owners.stream().anyMatch(owner -> circuits.isOpen(owner, dependency.circuit()));
-    }
-
-    private static boolean mayOwnCircuits(Component component) {
-        return component.kind() == Kind.SERVICE || component.kind() == Kind.MONOLITH;
     }
 }

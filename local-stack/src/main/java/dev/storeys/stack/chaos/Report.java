@@ -1,5 +1,6 @@
 package dev.storeys.stack.chaos;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.storeys.stack.chaos.audit.Audit.Findings;
 import dev.storeys.stack.chaos.audit.Invariant;
@@ -21,13 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param settledSeconds from the last answer until every promise was kept, or the time was up
  * @param faults what was done, in its order
+ * @param figures what was measured and is not judged, by its name
  */
 public record Report(
         @JsonUnwrapped Header header,
         double settledSeconds,
         Counts counts,
-        List<Faults.Fault> faults,
+        List<Fault> faults,
         List<Invariant> invariants,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> figures,
         boolean holds) {
 
     private static final double MILLIS = 1_000.0;

@@ -25,7 +25,7 @@ final class Restarts {
     /** One instance after the other, while some order and others look around. */
     static List<Deal> rolling(Scene scene) throws IOException {
         scene.browsing().start(scene.random());
-        return scene.underTraffic(scene.services(), ONE_RESTART, Restarts::restartAndWarm);
+        return scene.underTraffic(scene.instances(), ONE_RESTART, Restarts::restartAndWarm);
     }
 
     // As the minReadySeconds of a rollout: a JVM that has just started is slow, and gets half of

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param people how many customers there are; each places many orders
  * @param units what is stocked of each article
  * @param needs a stage without these kinds of components cannot play it
- * @param instances a stage with fewer of each service cannot play it
+ * @param instances a stage with fewer of each service, or of the monolith, cannot play it
  * @param flawless whether nobody may have to ask twice: nothing that a checkout needs is hit
  * @param hindrance what else may keep it from being played
  */
@@ -62,7 +62,8 @@ public record Scenario(
     public Optional<String> obstacle(Plan plan) {
         Stage stage = plan.stage();
         if (stage.instances() < instances) {
-            return Optional.of("it needs ./shop up 5 --instances %d".formatted(instances));
+            return Optional.of(
+                    "it needs ./shop up 2 or ./shop up 5 --instances %d".formatted(instances));
         }
         Set<Kind> kinds =
                 stage.components().stream().map(Component::kind).collect(Collectors.toSet());

@@ -51,11 +51,11 @@ public final class Scenarios {
     private static final Scenario ROLLING_RESTART =
             new Scenario(
                     "rolling-restart",
-                    "each instance of a service is stopped and started; nobody may notice",
+                    "each instance of what has several is stopped and started; nobody may notice",
                     ORDERS,
                     PEOPLE,
                     SHELF,
-                    Set.of(Kind.SERVICE),
+                    Set.of(),
                     2,
                     true,
                     Restarts::rolling,
@@ -91,6 +91,19 @@ public final class Scenarios {
                     "what others lean on stands still for 30 s; what does not lean on it stays as fast as before",
                     FrozenDependency::play);
 
+    private static final Scenario BALANCING =
+            new Scenario(
+                    "balancing",
+                    "how the balancer shares out when all are well, one is slow, one dies",
+                    ORDERS,
+                    PEOPLE,
+                    SHELF,
+                    Set.of(Kind.GATEWAY, Kind.MONOLITH),
+                    2,
+                    false,
+                    BalancerTrial::play,
+                    Scenario.NONE);
+
     private static final List<Scenario> FAULTS =
             List.of(
                     KILL_EACH,
@@ -101,7 +114,8 @@ public final class Scenarios {
                     START_ORDER,
                     BROKER_DOWN,
                     SLOW_PROVIDER,
-                    FROZEN_DEPENDENCY);
+                    FROZEN_DEPENDENCY,
+                    BALANCING);
 
     private Scenarios() {}
 

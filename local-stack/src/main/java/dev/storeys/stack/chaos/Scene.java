@@ -100,12 +100,12 @@ record Scene(
         faults.awaitHealth();
     }
 
-    /** The instances of each service one after the other, as often as there are rounds. */
-    List<String> services() {
+    /** The instances of what has several, one after the other, as often as there are rounds. */
+    List<String> instances() {
         return IntStream.range(0, rounds)
                 .boxed()
                 .flatMap(_ -> stage.components().stream())
-                .filter(component -> component.kind() == Kind.SERVICE)
+                .filter(component -> component.kind().isDomain())
                 .map(Component::name)
                 .toList();
     }
@@ -124,9 +124,8 @@ record Scene(
 
     /** Those of them that are the house's own. */
     List<String> applications() {
-        Set<Kind> kinds = Set.of(Kind.SERVICE, Kind.GATEWAY, Kind.MONOLITH);
         return components().stream()
-                .filter(name -> kinds.contains(stage.component(name).kind()))
+                .filter(name -> stage.component(name).kind().isApplication())
                 .toList();
     }
 

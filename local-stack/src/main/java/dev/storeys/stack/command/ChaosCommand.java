@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -147,7 +149,18 @@ final class ChaosCommand implements Callable<Integer> {
         }
         out.printf(ROW, "PROMISE (" + report.scenario() + ")", "EXPECTED", "ACTUAL", "VERDICT");
         report.invariants().forEach(invariant -> row(out, invariant));
+        if (!report.figures().isEmpty()) {
+            out.println();
+            line(out, report.figures().keySet());
+            line(out, Collections.nCopies(report.figures().size(), "---"));
+            line(out, report.figures().values());
+        }
         out.println();
+    }
+
+    // As Markdown, to be kept.
+    private static void line(PrintStream out, Collection<String> cells) {
+        out.println("| " + String.join(" | ", cells) + " |");
     }
 
     private void row(PrintStream out, Invariant invariant) {

@@ -6,17 +6,17 @@ import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.plan.Plan;
 import dev.storeys.stack.stage.Size;
 import dev.storeys.stack.stage.Stage;
-import dev.storeys.stack.stage.Stages;
 import dev.storeys.stack.supervision.Planner.Wishes;
 import dev.storeys.stack.supervision.Preconditions;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "up",
@@ -29,17 +29,21 @@ final class UpCommand implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_PRODUCTS = 1_000_000;
-    private static final int MOST_INSTANCES = 9;
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_PASSWORD = 128;
     private static final Pattern PROPERTY = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+");
 
-    @Parameters(
-            paramLabel = "STAGE",
-            arity = "0..1",
-            defaultValue = "5",
-            description = "1 (one process) or 5 (services); default: ${DEFAULT-VALUE}")
-    private int stage;
+    enum Switch {
+        ON,
+        OFF;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Mixin private StageChoices choices = new StageChoices();
 
     @Option(
             names = "--size",
@@ -73,10 +77,11 @@ final class UpCommand implements Callable<Integer> {
     private Map<String, String> settings = new HashMap<>();
 
     @Option(
-            names = "--instances",
-            defaultValue = "1",
-            description = "processes of each service in stage 5; default: ${DEFAULT-VALUE}")
-    private int instances = 1;
+            names = "--limits",
+            defaultValue = "on",
+            description =
+                    "off: the entry lets everybody ask as often as he likes; default: ${DEFAULT-VALUE}")
+    private Switch limits = Switch.ON;
 
     @Option(
             names = {"-v", "--verbose"},
@@ -91,13 +96,12 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        check(instances >= 1 && instances <= MOST_INSTANCES, "--instances must be 1 to 9");
-        Stage wanted = Stages.of(stage, instances);
+        Stage wanted = choices.stage();
         Wishes wishes = wishes();
         Terminal terminal = verbose ? session.terminal().talkative() : session.terminal();
         session.home().prepare();
         Foreground foreground;
-        try (HomeLock _ = HomeLock.take(session.home(), "up " + stage)) {
+        try (HomeLock _ = HomeLock.take(session.home(), "up " + wanted.number())) {
             Plan plan = plan(wanted, wishes);
             foreground = Foreground.start(plan, terminal);
             new Welcome(plan, detach).print(terminal);
@@ -133,6 +137,9 @@ final class UpCommand implements Callable<Integer> {
                         check(
                                 PROPERTY.matcher(name).matches(),
                                 "--set: '%s' is no property".formatted(name)));
+        if (limits == Switch.OFF) {
+            settings.put("storeys.limits.enabled", "false");
+        }
         return new Wishes(size, port, products, password, settings);
     }
 

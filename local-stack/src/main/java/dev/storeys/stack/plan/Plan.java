@@ -10,7 +10,6 @@ import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.stage.Size;
 import dev.storeys.stack.stage.Stage;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** A stage with its ports, secrets and size. */
@@ -66,9 +65,10 @@ public record Plan(Project project, Home home, Stage stage, Layout layout, Secre
     private String port(String name) {
         int dot = name.indexOf('.');
         String component = dot < 0 ? name : name.substring(0, dot);
-        if (!Objects.equals(name, component + ".port")) {
-            throw new IllegalArgumentException("Nothing is known as {" + name + "}");
-        }
-        return Integer.toString(endpoint(component).port());
+        return switch (name.substring(component.length())) {
+            case ".port" -> Integer.toString(endpoint(component).port());
+            case ".management" -> Integer.toString(endpoint(component).sidePort());
+            default -> throw new IllegalArgumentException("Nothing is known as {" + name + "}");
+        };
     }
 }

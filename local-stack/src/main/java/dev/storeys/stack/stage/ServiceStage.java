@@ -19,6 +19,7 @@ record ServiceStage(int instances) {
                 "services",
                 "gateway-1",
                 instances,
+                Balancing.ROUND_ROBIN,
                 Stream.of(databases(), sharedServers(), domains(), List.of(gateway()))
                         .flatMap(List::stream)
                         .toList());
@@ -58,7 +59,10 @@ record ServiceStage(int instances) {
                         .and(Settings.KAFKA_EVENTS)
                         .and(Settings.SERVICE_KEY)
                         // The user-service signs the tokens and needs nobody's keys.
-                        .and(domain.equals("user") ? Settings.NONE : Settings.tokens(instances))
+                        .and(
+                                domain.equals("user")
+                                        ? Settings.NONE
+                                        : Settings.tokens("user-service", instances))
                         .and(instances > 1 ? Settings.DRAIN : Settings.NONE)
                         .and(own);
         String module = domain + "-service";
@@ -72,7 +76,7 @@ record ServiceStage(int instances) {
     private Component gateway() {
         Map<String, String> settings =
                 Settings.routes(instances, "user", "product", "order", "payment", "notification")
-                        .and(Settings.tokens(instances))
+                        .and(Settings.tokens("user-service", instances))
                         .and(Settings.REDIS)
                         .asMap();
         return new Component(

@@ -56,6 +56,14 @@ record Settings(Map<String, String> asMap) {
      */
     static final Settings DRAIN = new Settings(Map.of("STOREYS_WEB_DRAIN", "3s"));
 
+    /** What one instance knows of who is signed in, the others know as well. */
+    static final Settings SHARED_SESSIONS =
+            new Settings(Map.of("STOREYS_USER_SESSIONS_STORE", "redis"));
+
+    /** Whom to believe where a request came from: the entry, which runs on this machine. */
+    static final Settings BEHIND_A_PROXY =
+            new Settings(Map.of("STOREYS_WEB_TRUSTED_PROXIES", "127.0.0.1/32"));
+
     Settings {
         asMap = Map.copyOf(asMap);
     }
@@ -73,16 +81,17 @@ record Settings(Map<String, String> asMap) {
                         "{pool}"));
     }
 
-    static Settings tokens(int instances) {
+    /** Where the keys are that the tokens are signed with. */
+    static Settings tokens(String issuer, int instances) {
         return new Settings(
                 Map.of(
                         "STOREYS_SECURITY_JWKS_URI",
-                        urls("user", instances, "/.well-known/jwks.json")));
+                        urls(issuer, instances, "/.well-known/jwks.json")));
     }
 
     static Settings neighbour(String domain, int instances) {
         String name = "STOREYS_NEIGHBOURS_" + domain.toUpperCase(Locale.ROOT) + "_URL";
-        return new Settings(Map.of(name, urls(domain, instances, "")));
+        return new Settings(Map.of(name, urls(domain + "-service", instances, "")));
     }
 
     static Settings routes(int instances, String... domains) {
@@ -90,9 +99,29 @@ record Settings(Map<String, String> asMap) {
         for (String domain : domains) {
             routes.put(
                     "STOREYS_ROUTES_" + domain.toUpperCase(Locale.ROOT),
-                    urls(domain, instances, ""));
+                    urls(domain + "-service", instances, ""));
         }
         return new Settings(routes);
+    }
+
+    /** One pool behind every route: each member answers everything. */
+    static Settings pool(String member, int instances) {
+        return new Settings(
+                Map.of(
+                        "STOREYS_ROUTES_SHOP",
+                        urls(member, instances, ""),
+                        "STOREYS_TOPOLOGY_MANAGEMENT_SHOP",
+                        each(member, instances, "http://127.0.0.1:{%s.management}")));
+    }
+
+    static Settings balancer(Balancing balancing) {
+        Settings algorithm =
+                new Settings(
+                        Map.of("STOREYS_BALANCER_ALGORITHM", balancing.algorithm().toString()));
+        return balancing.weights().isEmpty()
+                ? algorithm
+                : algorithm.and(
+                        new Settings(Map.of("STOREYS_BALANCER_WEIGHTS", balancing.weightList())));
     }
 
     Settings and(Settings others) {
@@ -101,9 +130,13 @@ record Settings(Map<String, String> asMap) {
         return new Settings(all);
     }
 
-    private static String urls(String domain, int instances, String path) {
+    private static String urls(String name, int instances, String path) {
+        return each(name, instances, "http://127.0.0.1:{%s.port}" + path);
+    }
+
+    private static String each(String name, int instances, String template) {
         return IntStream.rangeClosed(1, instances)
-                .mapToObj(number -> url(domain + "-service-" + number) + path)
+                .mapToObj(number -> template.formatted(name + "-" + number))
                 .collect(Collectors.joining(","));
     }
 

@@ -2,8 +2,8 @@ package dev.storeys.stack.stage;
 
 import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
-import dev.storeys.stack.stage.Recipe.App;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The stages that exist. */
 public final class Stages {
@@ -14,37 +14,57 @@ public final class Stages {
 
     /** The numbers of the stages that can be started. */
     public static List<Integer> built() {
-        return List.of(1, 5);
+        return List.of(1, 2, 5);
     }
 
-    /** A stage with one instance of everything. */
+    /** A stage as it is when nothing is said of it. */
     public static Stage of(int number) {
-        return of(number, 1);
+        return of(number, usualInstances(number));
+    }
+
+    /** How many there are of a service, or of the monolith, when nothing is said of it. */
+    public static int usualInstances(int number) {
+        return number == 2 ? 3 : 1;
+    }
+
+    /** A stage whose instances have their turns one after the other. */
+    public static Stage of(int number, int instances) {
+        return of(number, instances, Balancing.ROUND_ROBIN);
     }
 
     /**
      * A stage.
      *
-     * @param instances of each service
+     * @param instances of each service, or of the monolith
      */
-    public static Stage of(int number, int instances) {
+    public static Stage of(int number, int instances, Balancing balancing) {
         return switch (number) {
             case 1 -> {
-                if (instances > 1) {
-                    throw notSeveral(instances);
-                }
-                yield single();
+                check(instances == 1, oneProcess(instances));
+                yield turnsOnly(single(), balancing);
             }
-            case 5 -> new ServiceStage(instances).stage();
+            case 2 -> new BalancedStage(instances, balancing).stage();
+            case 5 -> turnsOnly(new ServiceStage(instances).stage(), balancing);
             default -> throw missing(number);
         };
     }
 
-    private static Refused notSeveral(int instances) {
-        return new Refused(
-                ExitCode.USAGE,
-                "Stage 1 is one process and cannot have %d instances; ./shop up 5 --instances %d can."
-                        .formatted(instances, instances));
+    private static String oneProcess(int instances) {
+        return "Stage 1 is one process and cannot have %d instances; ./shop up 2 --instances %d can."
+                .formatted(instances, instances);
+    }
+
+    private static Stage turnsOnly(Stage stage, Balancing balancing) {
+        check(
+                balancing.equals(Balancing.ROUND_ROBIN),
+                "--balancer is for stage 2, not for stage %d".formatted(stage.number()));
+        return stage;
+    }
+
+    private static void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Refused(ExitCode.USAGE, otherwise);
+        }
     }
 
     private static Refused missing(int number) {
@@ -52,35 +72,18 @@ public final class Stages {
         return new Refused(
                 ExitCode.NO_SUCH_STAGE,
                 planned
-                        ? "Stage %d is not built yet; stages 1 and 5 are.".formatted(number)
-                        : "There is no stage %d; stages 1 and 5 are built.".formatted(number));
+                        ? "Stage %d is not built yet; stages 1, 2 and 5 are.".formatted(number)
+                        : "There is no stage %d; stages 1, 2 and 5 are built.".formatted(number));
     }
 
     private static Stage single() {
+        Component monolith = Monoliths.monolith(1, Settings.NONE, List.of(Monoliths.DATABASE));
         return new Stage(
                 1,
                 "single",
-                "monolith-1",
+                monolith.name(),
                 1,
-                List.of(
-                        Component.postgres("main", "storeys"),
-                        new Component("mail-1", new Recipe.Mail(), List.of()),
-                        new Component("sandbox-1", new Recipe.Sandbox(), List.of()),
-                        monolith()));
-    }
-
-    private static Component monolith() {
-        Settings settings =
-                Settings.database("postgres-main", "storeys")
-                        .and(Settings.ADMIN)
-                        .and(Settings.SEED)
-                        .and(Settings.MAIL)
-                        .and(Settings.PROVIDER)
-                        .and(Settings.IN_PROCESS_EVENTS)
-                        .and(Settings.SERVICE_KEY);
-        return new Component(
-                "monolith-1",
-                new App(Kind.MONOLITH, "monolith", settings.asMap()),
-                List.of("postgres-main"));
+                Balancing.ROUND_ROBIN,
+                Stream.concat(Monoliths.servers().stream(), Stream.of(monolith)).toList());
     }
 }

@@ -52,6 +52,7 @@ public record Planner(Home home, Project project) {
                         wishes.size().toString(),
                         wishes.products(),
                         stage.instances(),
+                        stage.balancing(),
                         endpoints(stage, wishes.entryPort(), before),
                         wishes.settings());
         layout.write(folder);
@@ -91,10 +92,11 @@ public record Planner(Home home, Project project) {
         return Optional.empty();
     }
 
-    /** A stage as it was started last; with one of each service if it never was. */
+    /** A stage as it was started last; as it usually is if it never was. */
     public Stage kept(int number) throws IOException {
-        int instances = Layout.read(home.stage(number)).map(Layout::instances).orElse(1);
-        return Stages.of(number, instances);
+        return Layout.read(home.stage(number))
+                .map(kept -> Stages.of(number, kept.instances(), kept.balancing()))
+                .orElseGet(() -> Stages.of(number));
     }
 
     /** The same, for commands that make no sense otherwise. */

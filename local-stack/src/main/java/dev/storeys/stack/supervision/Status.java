@@ -68,7 +68,7 @@ public record Status(
         Endpoint endpoint = plan.endpoint(unit.name());
         Kind kind = unit.component().kind();
         Optional<Running> running = unit.running();
-        boolean managed = kind == Kind.SERVICE || kind == Kind.GATEWAY || kind == Kind.MONOLITH;
+        boolean managed = kind.isApplication();
         return new ComponentStatus(
                 unit.name(),
                 kind.toString(),

@@ -44,7 +44,16 @@ class ShopTests {
                     start kafka-1       | 3  | No stage is up
                     kill x --signal NIX | 2  | There is no signal 'NIX'
                     logs kafka-1        | 3  | No stage was ever up
-                    reset 2             | 5  | Stage 2 is not built yet
+                    up 1 --instances 2  | 2  | ./shop up 2 --instances 2
+                    up 2 --instances 0  | 2  | --instances must be 1 to 9
+                    up 2 --balancer x   | 2  | 'x'
+                    up 5 --balancer ip-hash | 2 | --balancer is for stage 2
+                    up 2 --weights 1,2,3 | 2 | --weights are for --balancer weighted alone
+                    up 2 --balancer weighted --weights 1,2 | 2 | --weights must be 3 numbers
+                    up 2 --balancer weighted --weights 0,0,0 | 2 | nobody would be served
+                    up 2 --balancer weighted --weights 1,2,-1 | 2 | --weights must be 0 to 100
+                    up 2 --limits maybe | 2  | 'maybe'
+                    reset 3             | 5  | Stage 3 is not built yet
                     import none.csv     | 3  | No stage is up
                     load 5              | 3  | No stage is up
                     load                | 2  | STAGE

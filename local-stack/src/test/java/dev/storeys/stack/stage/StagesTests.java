@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
+import dev.storeys.stack.stage.Balancing.Algorithm;
 import dev.storeys.stack.stage.Recipe.App;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,61 @@ class StagesTests {
     void stageOneIsOneProcessWithOneDatabase() {
         assertThat(names(Stages.of(1)))
                 .containsExactly("postgres-main", "mail-1", "sandbox-1", "monolith-1");
+    }
+
+    @Test
+    void stageTwoIsABalancerBeforeThreeProcessesWithOneDatabase() {
+        assertThat(names(Stages.of(2)))
+                .containsExactly(
+                        "postgres-main",
+                        "mail-1",
+                        "sandbox-1",
+                        "redis-1",
+                        "monolith-1",
+                        "monolith-2",
+                        "monolith-3",
+                        "gateway-1");
+        assertThat(Stages.of(2).entry()).isEqualTo("gateway-1");
+    }
+
+    @Test
+    void theBalancerKnowsEveryMonolithAndWhoseTurnItIs() {
+        Balancing balancing = Balancing.of(Algorithm.WEIGHTED, List.of(3, 0), 2);
+        assertThat(settings(Stages.of(2, 2, balancing), "gateway-1"))
+                .containsEntry(
+                        "STOREYS_ROUTES_SHOP",
+                        "http://127.0.0.1:{monolith-1.port},http://127.0.0.1:{monolith-2.port}")
+                .containsEntry(
+                        "STOREYS_TOPOLOGY_MANAGEMENT_SHOP",
+                        "http://127.0.0.1:{monolith-1.management},http://127.0.0.1:{monolith-2.management}")
+                .containsEntry(
+                        "STOREYS_SECURITY_JWKS_URI",
+                        "http://127.0.0.1:{monolith-1.port}/.well-known/jwks.json,http://127.0.0.1:{monolith-2.port}/.well-known/jwks.json")
+                .containsEntry("STOREYS_BALANCER_ALGORITHM", "weighted")
+                .containsEntry("STOREYS_BALANCER_WEIGHTS", "3,0");
+        assertThat(settings(Stages.of(2), "gateway-1"))
+                .containsEntry("STOREYS_BALANCER_ALGORITHM", "round-robin")
+                .doesNotContainKey("STOREYS_BALANCER_WEIGHTS");
+    }
+
+    @Test
+    void monolithsBehindABalancerShareSessionsAndDrain() {
+        assertThat(settings(Stages.of(2), "monolith-3"))
+                .containsAllEntriesOf(settings(Stages.of(1), "monolith-1"))
+                .containsEntry("STOREYS_USER_SESSIONS_STORE", "redis")
+                .containsKeys("STOREYS_WEB_DRAIN", "STOREYS_WEB_TRUSTED_PROXIES");
+        assertThat(settings(Stages.of(2, 1), "monolith-1")).doesNotContainKey("STOREYS_WEB_DRAIN");
+        assertThat(settings(Stages.of(1), "monolith-1"))
+                .doesNotContainKeys("SPRING_DATA_REDIS_URL", "STOREYS_WEB_TRUSTED_PROXIES");
+    }
+
+    @Test
+    void onlyStageTwoHasAChoiceOfBalancers() {
+        Balancing sticky = Balancing.of(Algorithm.STICKY, List.of(), 1);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Stages.of(5, 1, sticky))
+                .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE))
+                .withMessage("--balancer is for stage 2, not for stage 5");
     }
 
     @Test
@@ -42,7 +98,7 @@ class StagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 5})
+    @ValueSource(ints = {1, 2, 5})
     void everyNeedAndTheEntryExist(int number) {
         Stage stage = Stages.of(number);
         assertThat(names(stage)).contains(stage.entry());
@@ -74,7 +130,7 @@ class StagesTests {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Stages.of(1, 2))
                 .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE))
-                .withMessageContaining("./shop up 5 --instances 2");
+                .withMessageContaining("./shop up 2 --instances 2");
     }
 
     @Test
@@ -101,7 +157,7 @@ class StagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 2, 3, 4, 6, 7})
+    @ValueSource(ints = {-1, 0, 3, 4, 6, 7})
     void refusesStagesThatAreNotBuilt(int number) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Stages.of(number))

@@ -7,6 +7,8 @@ import dev.storeys.stack.home.Endpoint;
 import dev.storeys.stack.home.Home;
 import dev.storeys.stack.plan.Plan;
 import dev.storeys.stack.plan.Project;
+import dev.storeys.stack.stage.Balancing;
+import dev.storeys.stack.stage.Balancing.Algorithm;
 import dev.storeys.stack.stage.Recipe.App;
 import dev.storeys.stack.stage.Size;
 import dev.storeys.stack.stage.Stage;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -77,7 +80,7 @@ class PlannerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 5})
+    @ValueSource(ints = {1, 2, 5})
     void canFillInEverySetting(int number) throws IOException {
         Plan plan = plan(Stages.of(number), "");
         plan.stage().components().stream()
@@ -97,12 +100,23 @@ class PlannerTests {
     }
 
     @Test
+    void remembersHowRequestsAreSharedOut() throws IOException {
+        Balancing weighted = Balancing.of(Algorithm.WEIGHTED, List.of(3, 2, 0), 3);
+        plan(Stages.of(2, 3, weighted), "");
+        assertThat(planner().kept(2)).isEqualTo(Stages.of(2, 3, weighted));
+        plan(Stages.of(2), "");
+        assertThat(planner().kept(2)).isEqualTo(Stages.of(2));
+    }
+
+    @Test
     void readsTheLayoutOfAnEarlierVersion() throws IOException {
         Plan plan = plan(Stages.of(5), "");
         Path file = plan.folder().layoutFile();
         String layout = Files.readString(file);
-        String earlier = layout.replaceFirst("\"instances\" : 1,", "");
-        assertThat(earlier).isNotEqualTo(layout);
+        String earlier =
+                layout.replaceFirst("\"instances\" : 1,", "")
+                        .replaceFirst("\"balancing\" : \\{[^}]*},", "");
+        assertThat(earlier).doesNotContain("instances", "balancing");
         Files.writeString(file, earlier);
         assertThat(planner().kept(5)).isEqualTo(Stages.of(5));
     }

@@ -8,6 +8,7 @@ import dev.storeys.stack.plan.Plan;
 import dev.storeys.stack.plan.Project;
 import dev.storeys.stack.process.Ports;
 import dev.storeys.stack.process.Running;
+import dev.storeys.stack.stage.Balancing;
 import dev.storeys.stack.stage.Component;
 import dev.storeys.stack.stage.Recipe;
 import dev.storeys.stack.stage.Size;
@@ -41,7 +42,7 @@ class PostgresIntegrationTests {
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
         Component postgres = new Component(NAME, new Recipe.Postgres("orders"), List.of());
-        Stage stage = new Stage(9, "test", NAME, 1, List.of(postgres));
+        Stage stage = new Stage(9, "test", NAME, 1, Balancing.ROUND_ROBIN, List.of(postgres));
         Home home = Home.of(Map.of("STOREYS_HOME", folder.toString()));
         home.prepare();
         plan =
