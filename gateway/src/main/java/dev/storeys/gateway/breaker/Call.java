@@ -1,5 +1,6 @@
 package dev.storeys.gateway.breaker;
 
+import dev.storeys.gateway.problem.Refusal;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -99,9 +100,10 @@ public final class Call {
                 || (status == SERVICE_UNAVAILABLE && !comeAgain);
     }
 
-    /** Such as a body that is too large; it says nothing of the service. */
+    /** Such as a body that is too large or too slow; it says nothing of the service. */
     private static boolean isOfTheClient(Throwable failure) {
-        return failure instanceof ErrorResponse refusal
-                && !refusal.getStatusCode().is5xxServerError();
+        return failure instanceof Refusal
+                || (failure instanceof ErrorResponse refusal
+                        && !refusal.getStatusCode().is5xxServerError());
     }
 }

@@ -29,6 +29,9 @@ import reactor.core.publisher.Mono;
 @Component
 public final class RouteBreakers implements GlobalFilter, Ordered {
 
+    /** Behind the bound on requests at once, whose refusals say nothing of the service. */
+    private static final int AROUND_THE_REPEATS = WRITE_RESPONSE_FILTER_ORDER + 2;
+
     private final CircuitBreakerRegistry breakers;
     private final BreakerSettings settings;
 
@@ -39,7 +42,7 @@ public final class RouteBreakers implements GlobalFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return WRITE_RESPONSE_FILTER_ORDER + 1;
+        return AROUND_THE_REPEATS;
     }
 
     @Override

@@ -17,11 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gives a body to what the HTTP codec refuses before the application sees it: illegal URLs, broken
- * or over-long headers. Such answers leave Netty bare, and the connection is not worth keeping.
+ * or over-long headers, and bodies that do not come. Such answers leave Netty bare, and the
+ * connection is not worth keeping.
  */
 final class MalformedRequests extends ChannelDuplexHandler {
 
-    private static final Set<Integer> REFUSALS = Set.of(400, 413, 414, 431);
+    private static final Set<Integer> REFUSALS = Set.of(400, 408, 413, 414, 431);
 
     private final JsonMapper json;
 
@@ -55,7 +56,7 @@ final class MalformedRequests extends ChannelDuplexHandler {
 
     private FullHttpResponse answer(HttpResponse bare) {
         HttpStatus status = HttpStatus.valueOf(bare.status().code());
-        Problem problem = Problem.of(status, "The request cannot be read as HTTP.");
+        Problem problem = Problem.of(status, detail(status));
         byte[] body = json.writeValueAsBytes(problem.body(TraceIds.random()));
         var content = Unpooled.wrappedBuffer(body);
         var answer = new DefaultFullHttpResponse(bare.protocolVersion(), bare.status(), content);
@@ -64,5 +65,11 @@ final class MalformedRequests extends ChannelDuplexHandler {
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length)
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         return answer;
+    }
+
+    private static String detail(HttpStatus status) {
+        return status == HttpStatus.REQUEST_TIMEOUT
+                ? "The request's body did not come in time."
+                : "The request cannot be read as HTTP.";
     }
 }

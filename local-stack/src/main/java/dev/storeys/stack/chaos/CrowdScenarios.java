@@ -1,5 +1,6 @@
 package dev.storeys.stack.chaos;
 
+import dev.storeys.stack.stage.Kind;
 import java.util.List;
 import java.util.Set;
 
@@ -35,10 +36,24 @@ final class CrowdScenarios {
                             HoldExpiry::play)
                     .unless(HoldExpiry::hindrance);
 
+    private static final Scenario OVERLOAD =
+            new Scenario(
+                            "overload",
+                            "three times as many visitors as it can serve come for 120 s; it goes on serving",
+                            0,
+                            PEOPLE,
+                            Overload.SHELF,
+                            Set.of(Kind.GATEWAY),
+                            1,
+                            false,
+                            Overload::play,
+                            Scenario.NONE)
+                    .unless(Overload::hindrance);
+
     private CrowdScenarios() {}
 
     static List<Scenario> all() {
-        return List.of(REPLAY_KEYS, FLASH_SALE, HOLD_EXPIRY);
+        return List.of(REPLAY_KEYS, FLASH_SALE, HOLD_EXPIRY, OVERLOAD);
     }
 
     private static Scenario crowd(

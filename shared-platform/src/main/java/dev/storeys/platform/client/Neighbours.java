@@ -2,6 +2,7 @@ package dev.storeys.platform.client;
 
 import dev.storeys.platform.breaker.Breakers;
 import dev.storeys.platform.security.SecuritySettings;
+import dev.storeys.platform.web.Deadline;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.net.URI;
@@ -89,6 +90,10 @@ public final class Neighbours {
 
     private static ClientHttpResponse execute(
             String name, HttpRequest request, byte[] body, ClientHttpRequestExecution next) {
+        String deadline = Deadline.ofThisRequest();
+        if (deadline != null) {
+            request.getHeaders().set(Deadline.HEADER, deadline);
+        }
         try {
             return next.execute(request, body);
         } catch (IOException noAnswer) {

@@ -2,6 +2,7 @@ package dev.storeys.platform.web;
 
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -71,15 +72,20 @@ public final class WebAutoConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<DeadlineFilter> deadlineFilter(Problems problems) {
+        return first(new DeadlineFilter(InstantSource.system(), problems), 1);
+    }
+
+    @Bean
     FilterRegistrationBean<AdmissionFilter> admissionFilter(
             WebSettings settings, Problems problems) {
-        return first(new AdmissionFilter(settings.maxRequests(), problems), 1);
+        return first(new AdmissionFilter(settings.maxRequests(), problems), 2);
     }
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
             WebSettings settings, Problems problems) {
-        return first(new BodyLimitFilter(settings.maxBody().toBytes(), problems), 2);
+        return first(new BodyLimitFilter(settings.maxBody().toBytes(), problems), 3);
     }
 
     @Bean
@@ -89,7 +95,7 @@ public final class WebAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<Drain> drainFilter(Drain drain) {
-        return first(drain, 3);
+        return first(drain, 4);
     }
 
     private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> first(

@@ -79,6 +79,11 @@ public final class Deal {
         return replies().stream().anyMatch(Reply::isClear);
     }
 
+    /** Whether nobody in the shop ever heard of it. */
+    public boolean isTurnedAway() {
+        return !replies().isEmpty() && replies().stream().allMatch(Reply::isTurnedAway);
+    }
+
     /** Whether the first request got its clear answer. */
     public boolean isClearAtOnce() {
         return !replies().isEmpty() && replies().getFirst().isClear();

@@ -55,6 +55,11 @@ public record Reply(int status, String body, String failure, boolean saysWhen) {
         return status == BAD_REQUEST && body.contains("bad-idempotency-key");
     }
 
+    /** The refusal of a door that is full; nobody behind it heard of the request. */
+    public boolean isTurnedAway() {
+        return isUnavailable() && body.contains("urn:storeys:problem:overloaded");
+    }
+
     /** A refusal that the shop may give: what was wanted is gone. */
     public boolean isSoldOut() {
         return status == CONFLICT && body.contains("out-of-stock");

@@ -1,0 +1,31 @@
+package dev.storeys.gateway.overload;
+
+import io.netty.channel.Channel;
+import io.netty.handler.timeout.WriteTimeoutHandler;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.netty.NettyPipeline;
+
+@Configuration(proxyBeanMethods = false)
+class ClientConfiguration {
+
+    /** A connection that does nothing at all ends with the server's idle timeout. */
+    @Bean
+    NettyServerCustomizer slowClientsAreCutOff(ClientSettings settings) {
+        return server -> server.doOnChannelInit((_, channel, _) -> watch(channel, settings));
+    }
+
+    private static void watch(Channel channel, ClientSettings settings) {
+        var requests = new SlowRequests(settings);
+        long reading = settings.reading().toMillis();
+        channel.pipeline()
+                .addFirst("slowReaders", new WriteTimeoutHandler(reading, TimeUnit.MILLISECONDS))
+                .addBefore(NettyPipeline.HttpCodec, "slowRequests", requests)
+                .addBefore(
+                        NettyPipeline.HttpTrafficHandler,
+                        "wholeRequests",
+                        requests.behindTheCodec());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.storeys.stack.chaos;
+
+import dev.storeys.stack.chaos.audit.Invariant;
+import dev.storeys.stack.chaos.traffic.Deal;
+import dev.storeys.stack.chaos.traffic.Errands;
+import dev.storeys.stack.chaos.traffic.Rush;
+import dev.storeys.stack.chaos.traffic.Tally;
+import dev.storeys.stack.plan.Plan;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out how many visitors the shop can serve, and sends it three times as many. */
+final class Overload {
+
+    static final List<Long> SHELF = List.of(1_000_000L, 1_000_000L, 1_000_000L, 1_000_000L);
+
+    private static final String LIMITS = "storeys.limits.enabled";
+    private static final List<Integer> PEOPLE = List.of(4, 8, 16, 32, 64);
+    private static final Duration WARMING = Duration.ofSeconds(20);
+    private static final Duration STEP = Duration.ofSeconds(8);
+    private static final Duration STORM = Duration.ofMinutes(2);
+    private static final Duration CALM = Duration.ofSeconds(20);
+    private static final int CALM_PART = 4;
+    // What was ordered while it was measured is worked off behind the front.
+    private static final Duration REST = Duration.ofSeconds(15);
+    private static final int AT_ONCE = 8;
+
+    private Overload() {}
+
+    /** Who may ask twenty times a second and no more brings no shop to its limits. */
+    static Optional<String> hindrance(Plan plan) {
+        return "false".equals(plan.layout().settings().get(LIMITS))
+                ? Optional.empty()
+                : Optional.of(
+                        "its visitors are fewer than a crowd has; start it with ./shop up %d --set %s=false"
+                                .formatted(plan.stage().number(), LIMITS));
+    }
+
+    static List<Deal> play(Scene scene) throws IOException {
+        Errands errands = new Errands(scene.checkout(), scene.audience(), scene.wishes()::any);
+        try (Rush rush = new Rush(errands)) {
+            double peak = peak(scene, rush);
+            scene.leaveFor(REST);
+            Tally calm = rush.atRate(peak / CALM_PART, CALM);
+            scene.tell("%d times %.0f visits/s come".formatted(Surge.TIMES, peak));
+            Tally storm = rush.atRate(Surge.TIMES * peak, STORM);
+            Tally after = rush.atRate(peak / CALM_PART, CALM);
+            List<Deal> deals = rush.finish();
+            report(scene, new Surge(peak, calm, storm, STORM, after));
+            return settled(scene, deals);
+        }
+    }
+
+    private static double peak(Scene scene, Rush rush) {
+        rush.ofPeople(PEOPLE.getFirst(), WARMING);
+        double peak = 0;
+        for (int people : PEOPLE) {
+            Tally tally = rush.ofPeople(people, STEP);
+            double perSecond = (double) tally.served() / STEP.toSeconds();
+            scene.tell(
+                    "%d people: %.0f visits/s, p99 %d ms, %d refused"
+                            .formatted(people, perSecond, tally.p99().toMillis(), tally.refused()));
+            peak = Math.max(peak, perSecond);
+        }
+        return peak;
+    }
+
+    private static void report(Scene scene, Surge surge) {
+        for (Invariant row : surge.judge()) {
+            scene.backstage().note(row);
+            scene.tell("%s: %s, expected %s".formatted(row.name(), row.actual(), row.expected()));
+        }
+        surge.tell().forEach(scene::tell);
+    }
+
+    /** Who was refused at the door ordered nothing and went away; all others want to know. */
+    private static List<Deal> settled(Scene scene, List<Deal> deals) {
+        List<Deal> inside = deals.stream().filter(deal -> !deal.isTurnedAway()).toList();
+        List<Deal> unclear = inside.stream().filter(deal -> !deal.isClear()).toList();
+        Crowd.act(unclear, AT_ONCE, scene.checkout()::insist);
+        return inside;
+    }
+}
