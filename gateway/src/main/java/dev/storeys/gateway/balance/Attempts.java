@@ -18,8 +18,7 @@ import reactor.core.publisher.Mono;
  */
 public final class Attempts {
 
-    /** Before a request is repeated: whoever closed the connection may be about to come back. */
-    public static final Duration BREATH = Duration.ofMillis(20);
+    private static final Duration BREATH = Duration.ofMillis(20);
 
     private final Pool pool;
     private final boolean safe;
@@ -27,8 +26,17 @@ public final class Attempts {
     private boolean repeated;
 
     Attempts(Pool pool, ServerHttpRequest request) {
+        this(pool, isSafe(request));
+    }
+
+    /**
+     * None yet.
+     *
+     * @param safe whether the request changes nothing and has no body
+     */
+    public Attempts(Pool pool, boolean safe) {
         this.pool = pool;
-        this.safe = isSafe(request);
+        this.safe = safe;
     }
 
     private static boolean isSafe(ServerHttpRequest request) {
@@ -41,14 +49,15 @@ public final class Attempts {
                 && !headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    List<Backend> failed() {
+    /** The instances that have not answered. */
+    public List<Backend> failed() {
         return failed;
     }
 
     /**
      * Completes when the request may be tried again, and fails with {@code failure} if it may not.
      */
-    Mono<Void> another(Backend backend, Throwable failure) {
+    public Mono<Void> another(Backend backend, Throwable failure) {
         failed.add(backend);
         if (failure instanceof ConnectException && failed.size() < pool.backends().size()) {
             return Mono.empty();
@@ -61,7 +70,7 @@ public final class Attempts {
     }
 
     /** A connection that broke; one that is merely slow is not helped by a second request. */
-    public static boolean isBroken(Throwable failure) {
+    private static boolean isBroken(Throwable failure) {
         return failure instanceof IOException
                 && !(failure instanceof io.netty.handler.timeout.TimeoutException)
                 && !(failure.getCause() instanceof TimeoutException);

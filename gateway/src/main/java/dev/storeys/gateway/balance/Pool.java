@@ -45,7 +45,8 @@ public final class Pool {
         this.sticky = settings.algorithm() == Algorithm.STICKY;
     }
 
-    String name() {
+    /** Such as {@code order}. */
+    public String name() {
         return name;
     }
 

@@ -2,6 +2,7 @@ package dev.storeys.gateway.fastlane;
 
 import dev.storeys.gateway.balance.Balanced;
 import dev.storeys.gateway.balance.Visitor;
+import dev.storeys.gateway.fastlane.Course.Exchange;
 import dev.storeys.gateway.problem.Problems;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.cookie.CookieHeaderNames.SameSite;
@@ -19,10 +20,12 @@ final class Answers {
 
     private final Problems problems;
     private final String instance;
+    private final Timings timings;
 
-    Answers(Problems problems, String instance) {
+    Answers(Problems problems, String instance, Timings timings) {
         this.problems = problems;
         this.instance = instance;
+        this.timings = timings;
     }
 
     /** Piece by piece, as fast as the client takes them, and events at once. */
@@ -30,36 +33,42 @@ final class Answers {
         HttpServerResponse response = course.response().status(answer.status());
         HttpHeaders headers = response.responseHeaders();
         Headers.forClient(answer.responseHeaders(), headers);
-        sign(course, headers);
+        sign(course.passage(), headers);
         bind(course);
         boolean stream = course.isStream();
         return response.send(body.retain(), _ -> stream);
     }
 
+    /** The last byte is out. */
+    void passed(Course course) {
+        timings.record(course.exchange(), course.status().get(), course.isStream(), "none");
+    }
+
     /** Instead of an answer that did not come, or whose first byte did not. */
-    Mono<Void> refuse(Course course, Throwable failure) {
+    Mono<Void> refuse(Exchange exchange, Throwable failure) {
         Problems.Written written =
                 problems.written(
                         failure,
-                        Traces.id(course.passage().traceparent()),
-                        course.request().fullPath());
-        HttpHeaders headers = course.response().responseHeaders().clear();
+                        Traces.id(exchange.passage().traceparent()),
+                        exchange.request().fullPath());
+        HttpHeaders headers = exchange.response().responseHeaders().clear();
         written.headers().forEach(headers::set);
-        sign(course, headers);
-        course.status().set(written.status());
-        return course.response()
+        sign(exchange.passage(), headers);
+        String exception = failure.getClass().getSimpleName();
+        return exchange.response()
                 .status(written.status())
                 .sendString(Mono.just(written.body()))
-                .then();
+                .then()
+                .doFinally(_ -> timings.record(exchange, written.status(), false, exception));
     }
 
-    private void sign(Course course, HttpHeaders headers) {
+    private void sign(Passage passage, HttpHeaders headers) {
         if (!headers.contains(SERVED_BY)) {
             headers.set(SERVED_BY, instance);
         }
         headers.set("X-Content-Type-Options", "nosniff");
-        if (course.passage().ruling() != null) {
-            course.passage().ruling().tell(headers::set);
+        if (passage.ruling() != null) {
+            passage.ruling().tell(headers::set);
         }
     }
 

@@ -1,60 +1,88 @@
 package dev.storeys.gateway.fastlane;
 
-import dev.storeys.gateway.balance.Attempt;
-import dev.storeys.gateway.balance.Attempts;
+import dev.storeys.gateway.fastlane.Course.Exchange;
+import dev.storeys.gateway.overload.Admission;
+import dev.storeys.gateway.overload.Overloaded;
+import dev.storeys.gateway.overload.Stay;
+import dev.storeys.gateway.overload.Uploads;
+import dev.storeys.gateway.problem.Refusal;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.timeout.TimeoutException;
-import java.net.ConnectException;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/**
- * Takes plain requests straight to an instance and all others to the filter chain, also those that
- * could not be sent: nothing of them is used up, and the chain knows how to go on.
- */
+/** Takes plain requests straight to an instance, and leaves all others to the filter chain. */
 final class FastLane implements BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> {
 
     private final Gatekeeper gatekeeper;
+    private final Admission admission;
     private final Upstream upstream;
     private final Answers answers;
-    private final Timings timings;
     private final BiFunction<HttpServerRequest, HttpServerResponse, Mono<Void>> chain;
 
     FastLane(
             Gatekeeper gatekeeper,
+            Admission admission,
             Upstream upstream,
             Answers answers,
-            Timings timings,
             BiFunction<HttpServerRequest, HttpServerResponse, Mono<Void>> chain) {
         this.gatekeeper = gatekeeper;
+        this.admission = admission;
         this.upstream = upstream;
         this.answers = answers;
-        this.timings = timings;
         this.chain = chain;
     }
 
     @Override
     public Publisher<Void> apply(HttpServerRequest request, HttpServerResponse response) {
         Passage passage = gatekeeper.admit(request);
-        if (passage == null) {
-            timings.chained();
-            return chain.apply(request, response);
+        return passage == null
+                ? chain.apply(request, response)
+                : receive(new Exchange(request, response, passage));
+    }
+
+    private Mono<Void> receive(Exchange exchange) {
+        if (!exchange.hasBody()) {
+            return enter(exchange, Unpooled.EMPTY_BUFFER);
         }
-        return pass(request, response, passage);
+        // Before it takes a place: who sends slowly must not keep others out.
+        return exchange.request()
+                .receive()
+                .aggregate()
+                .asByteArray()
+                .map(Optional::of)
+                .onErrorReturn(Optional.empty())
+                .doOnCancel(exchange.passage().call()::left)
+                .flatMap(body -> received(exchange, body));
     }
 
-    private Mono<Void> pass(
-            HttpServerRequest request, HttpServerResponse response, Passage passage) {
+    private Mono<Void> received(Exchange exchange, Optional<byte[]> body) {
+        return body.isPresent()
+                ? enter(exchange, Unpooled.wrappedBuffer(body.get()))
+                : turnAway(exchange, Uploads.notInTime());
+    }
+
+    private Mono<Void> enter(Exchange exchange, ByteBuf body) {
+        Passage passage = exchange.passage();
+        Stay stay = admission.tryEnter(passage.pool().name(), passage.priority());
+        if (stay == null) {
+            return turnAway(exchange, new Overloaded());
+        }
         passage.pool().retries().earn();
-        Attempt attempt = new Attempt(passage.backend(List.of()));
-        return pass(new Course(request, response, passage, attempt, new AtomicInteger()), false);
+        return pass(Course.begin(exchange, body, stay));
     }
 
-    private Mono<Void> pass(Course course, boolean again) {
+    private Mono<Void> turnAway(Exchange exchange, Refusal refusal) {
+        exchange.passage().call().left();
+        return answers.refuse(exchange, refusal);
+    }
+
+    private Mono<Void> pass(Course course) {
         return upstream.send(course)
                 .response((answer, body) -> {
                     course.answered(answer.status().code(), answer.responseHeaders());
@@ -62,10 +90,10 @@ final class FastLane implements BiFunction<HttpServerRequest, HttpServerResponse
                     return answers.pass(course, answer, body);
                 })
                 .then()
-                .doOnSuccess(_ -> timings.record(course, "none"))
+                .doOnSuccess(_ -> answers.passed(course))
                 .doOnCancel(course::left)
-                .onErrorResume(failure -> failed(course, told(failure), again))
-                .doFinally(_ -> course.attempt().ended());
+                .doFinally(_ -> course.attempt().ended())
+                .onErrorResume(failure -> failed(course, told(failure)));
     }
 
     /** As the chain names it; Netty's own is of a family of its own. */
@@ -75,23 +103,20 @@ final class FastLane implements BiFunction<HttpServerRequest, HttpServerResponse
                 : failure;
     }
 
-    private Mono<Void> failed(Course course, Throwable failure, boolean again) {
+    private Mono<Void> failed(Course course, Throwable failure) {
         course.attempt().failed(failure);
         if (course.response().hasSentHeaders()) {
             course.failed(failure);
             // Half an answer is out; only a broken connection can still tell the client.
             return Mono.error(failure);
         }
-        if (failure instanceof ConnectException) {
-            course.failed(failure);
-            timings.chained();
-            return chain.apply(course.request(), course.response());
-        }
-        if (!again && course.mayBeRepeated(failure)) {
-            return Mono.delay(Attempts.BREATH).then(Mono.defer(() -> pass(course.again(), true)));
-        }
-        course.failed(failure);
-        return answers.refuse(course, failure)
-                .doFinally(_ -> timings.record(course, failure.getClass().getSimpleName()));
+        return course.another(failure)
+                .flatMap(may -> {
+                    if (may) {
+                        return pass(course.again());
+                    }
+                    course.failed(failure);
+                    return answers.refuse(course.exchange(), failure);
+                });
     }
 }

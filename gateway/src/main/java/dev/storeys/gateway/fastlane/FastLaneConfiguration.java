@@ -5,6 +5,8 @@ import dev.storeys.gateway.balance.Pools;
 import dev.storeys.gateway.breaker.RouteBreakers;
 import dev.storeys.gateway.client.ClientAddress;
 import dev.storeys.gateway.limit.RateLimits;
+import dev.storeys.gateway.overload.Admission;
+import dev.storeys.gateway.overload.Deadlines;
 import dev.storeys.gateway.problem.Problems;
 import dev.storeys.gateway.route.RouteSettings;
 import dev.storeys.gateway.token.TokenMemory;
@@ -41,31 +43,48 @@ class FastLaneConfiguration {
     }
 
     @Bean
-    Answers answers(Problems problems, @Value("${storeys.instance:gateway-1}") String instance) {
-        return new Answers(problems, instance);
+    Timings timings(MeterRegistry registry) {
+        return new Timings(registry);
     }
 
     @Bean
-    Upstream upstream(HttpClient client, HttpClientProperties settings) {
+    Answers answers(
+            Problems problems,
+            Timings timings,
+            @Value("${storeys.instance:gateway-1}") String instance) {
+        return new Answers(problems, instance, timings);
+    }
+
+    @Bean
+    Upstream upstream(HttpClient client, HttpClientProperties settings, Deadlines deadlines) {
         Duration patience = settings.getResponseTimeout();
         // The chain sets it anew for each request.
-        return new Upstream(patience == null ? client : client.responseTimeout(patience));
+        HttpClient patient = patience == null ? client : client.responseTimeout(patience);
+        return new Upstream(patient, deadlines);
     }
 
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> fastLane(
             Gatekeeper gatekeeper,
-            Answers answers,
+            Admission admission,
             Upstream upstream,
-            MeterRegistry registry,
+            Answers answers,
+            Timings timings,
             ObjectProvider<HttpHandler> chain) {
         return server ->
                 server.addRouteProviders(routes -> {
                     var handler = new ReactorHttpHandlerAdapter(chain.getObject());
-                    var lane =
+                    return routes.route(
+                            _ -> true,
                             new FastLane(
-                                    gatekeeper, upstream, answers, new Timings(registry), handler);
-                    return routes.route(_ -> true, lane);
+                                    gatekeeper,
+                                    admission,
+                                    upstream,
+                                    answers,
+                                    (request, response) -> {
+                                        timings.chained();
+                                        return handler.apply(request, response);
+                                    }));
                 });
     }
 }

@@ -9,6 +9,7 @@ import dev.storeys.gateway.breaker.RouteBreakers;
 import dev.storeys.gateway.client.ClientAddress;
 import dev.storeys.gateway.limit.RateLimits;
 import dev.storeys.gateway.limit.Ruling;
+import dev.storeys.gateway.overload.Priority;
 import dev.storeys.gateway.route.RouteRule;
 import dev.storeys.gateway.route.RouteSettings;
 import dev.storeys.gateway.token.OpenRoutes;
@@ -100,13 +101,24 @@ final class Gatekeeper {
             return null;
         }
         Visitor visitor = visitor(request, way);
-        Ruling ruling = limits.rule(request.method().name(), path, user, visitor.address());
+        String method = request.method().name();
+        Ruling ruling = limits.rule(method, path, user, visitor.address());
         if (ruling != null && !ruling.allowed()) {
             call.left();
             return null;
         }
+        return passage(request, way, visitor, ruling, call);
+    }
+
+    private Passage passage(
+            HttpServerRequest request,
+            Way way,
+            Visitor visitor,
+            @Nullable Ruling ruling,
+            Call call) {
         return new Passage(
                 way.pattern(),
+                Priority.of(request.method().name(), path(request.uri())),
                 pool(way),
                 visitor,
                 ruling,

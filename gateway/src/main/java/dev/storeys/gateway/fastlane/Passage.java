@@ -5,6 +5,7 @@ import dev.storeys.gateway.balance.Pool;
 import dev.storeys.gateway.balance.Visitor;
 import dev.storeys.gateway.breaker.Call;
 import dev.storeys.gateway.limit.Ruling;
+import dev.storeys.gateway.overload.Priority;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * A request that may pass, and all that was decided about it.
  *
  * @param pattern the path of the route, as metrics name it
+ * @param priority what it is served before
  * @param ruling what the limits said, if it is counted
  */
 record Passage(
         String pattern,
+        Priority priority,
         Pool pool,
         Visitor visitor,
         @Nullable Ruling ruling,

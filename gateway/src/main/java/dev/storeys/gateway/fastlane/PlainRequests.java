@@ -1,6 +1,6 @@
 package dev.storeys.gateway.fastlane;
 
-import dev.storeys.gateway.route.BodyLimit;
+import dev.storeys.gateway.overload.Uploads;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -57,7 +57,7 @@ final class PlainRequests {
 
     private static boolean isSmall(@Nullable String length) {
         return length == null
-                || (length.length() <= DIGITS && Long.parseLong(length) <= BodyLimit.MAX_BYTES);
+                || (length.length() <= DIGITS && Long.parseLong(length) <= Uploads.SMALL);
     }
 
     /** A path of letters, digits and a few signs, and a query in which nothing is hidden. */

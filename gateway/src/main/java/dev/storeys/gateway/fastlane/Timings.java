@@ -1,5 +1,6 @@
 package dev.storeys.gateway.fastlane;
 
+import dev.storeys.gateway.fastlane.Course.Exchange;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -37,14 +38,13 @@ final class Timings {
     }
 
     /** A request has ended that took the short way. */
-    void record(Course course, String exception) {
+    void record(Exchange exchange, int status, boolean stream, String exception) {
         passed.increment();
-        Passage passage = course.passage();
-        String method = course.request().method().name();
-        String path = course.isStream() ? passage.pattern() + " (stream)" : passage.pattern();
-        Key key = new Key(method, path, course.status().get(), exception);
+        String path = exchange.passage().pattern();
+        String method = exchange.request().method().name();
+        Key key = new Key(method, stream ? path + " (stream)" : path, status, exception);
         timers.computeIfAbsent(key, this::timer)
-                .record(System.nanoTime() - passage.begin(), TimeUnit.NANOSECONDS);
+                .record(System.nanoTime() - exchange.passage().begin(), TimeUnit.NANOSECONDS);
     }
 
     private Timer timer(Key key) {

@@ -1,6 +1,7 @@
 package dev.storeys.gateway.fastlane;
 
 import dev.storeys.gateway.balance.Backend;
+import dev.storeys.gateway.overload.Deadlines;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.Map;
@@ -20,8 +21,11 @@ final class Upstream {
     private final HttpClient client;
     private final Map<Backend, HttpClient> clients = new ConcurrentHashMap<>();
 
-    Upstream(HttpClient client) {
+    private final Deadlines deadlines;
+
+    Upstream(HttpClient client, Deadlines deadlines) {
         this.client = client;
+        this.deadlines = deadlines;
     }
 
     ResponseReceiver<?> send(Course course) {
@@ -42,8 +46,7 @@ final class Upstream {
         return client.baseUrl(backend.url().toString());
     }
 
-    private static Publisher<Void> send(
-            Course course, HttpClientRequest request, NettyOutbound out) {
+    private Publisher<Void> send(Course course, HttpClientRequest request, NettyOutbound out) {
         HttpHeaders fromClient = course.request().requestHeaders();
         HttpHeaders forService = request.requestHeaders();
         // The client library's own words stand only where the caller has none.
@@ -53,10 +56,8 @@ final class Upstream {
             }
         }
         Headers.forService(fromClient, forService, course);
-        if (course.hasBody()) {
-            return out.send(course.request().receive().retain().doOnComplete(course::sent));
-        }
+        forService.set(Deadlines.HEADER, deadlines.next());
         course.sent();
-        return out;
+        return course.body().isReadable() ? out.sendObject(course.body().retainedDuplicate()) : out;
     }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.springframework.util.Assert;
 public final class Admission {
 
     private final boolean enabled;
+    private final Duration slow;
     private final Map<String, Entrance> entrances = new HashMap<>();
 
     /** A gate and those whom it sent away. */
@@ -29,6 +31,7 @@ public final class Admission {
 
     Admission(OverloadSettings settings, RouteSettings routes, MeterRegistry metrics) {
         this.enabled = settings.enabled();
+        this.slow = settings.slow();
         routes.instances().forEach((pool, urls) -> open(pool, urls, settings, metrics));
     }
 
@@ -57,9 +60,9 @@ public final class Admission {
      * A place in the pool; nothing if there is none, which is counted, and to be answered with
      * {@link Overloaded}.
      */
-    public @Nullable Permit tryEnter(String pool, Priority priority) {
+    public @Nullable Stay tryEnter(String pool, Priority priority) {
         if (!enabled) {
-            return Permit.free();
+            return new Stay(Permit.free(), slow);
         }
         Entrance entrance = entrances.get(pool);
         Assert.state(entrance != null, () -> "There is no pool " + pool);
@@ -67,6 +70,6 @@ public final class Admission {
         if (permit == null) {
             Objects.requireNonNull(entrance.refused().get(priority)).increment();
         }
-        return permit;
+        return permit == null ? null : new Stay(permit, slow);
     }
 }

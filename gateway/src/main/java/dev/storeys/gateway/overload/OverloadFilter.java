@@ -8,6 +8,7 @@ import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -22,11 +23,9 @@ import reactor.core.publisher.Mono;
 final class OverloadFilter implements GlobalFilter, Ordered {
 
     private final Admission admission;
-    private final OverloadSettings settings;
 
-    OverloadFilter(Admission admission, OverloadSettings settings) {
+    OverloadFilter(Admission admission) {
         this.admission = admission;
-        this.settings = settings;
     }
 
     @Override
@@ -56,18 +55,21 @@ final class OverloadFilter implements GlobalFilter, Ordered {
             ServerWebExchange exchange, GatewayFilterChain chain, Priority priority) {
         Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
         return Mono.defer(() -> {
-            Permit permit = admission.tryEnter(route.getUri().getHost(), priority);
-            return permit == null
-                    ? Mono.error(new Overloaded())
-                    : inside(exchange, chain, new Stay(permit, settings.slow()));
+            Stay stay = admission.tryEnter(route.getUri().getHost(), priority);
+            return stay == null ? Mono.error(new Overloaded()) : inside(exchange, chain, stay);
         });
     }
 
     private static Mono<Void> inside(
             ServerWebExchange exchange, GatewayFilterChain chain, Stay stay) {
         return chain.filter(exchange)
-                .doOnSuccess(_ -> stay.answered(exchange.getResponse().getStatusCode()))
+                .doOnSuccess(_ -> stay.answered(status(exchange)))
                 .doOnError(stay::failed)
                 .doOnCancel(stay::left);
+    }
+
+    private static int status(ServerWebExchange exchange) {
+        HttpStatusCode status = exchange.getResponse().getStatusCode();
+        return status == null ? 0 : status.value();
     }
 }

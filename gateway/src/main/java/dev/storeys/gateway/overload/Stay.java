@@ -2,26 +2,27 @@ package dev.storeys.gateway.overload;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 
 /** One request's time in a pool, and what its end says of the pool. */
-final class Stay {
+public final class Stay {
+
+    private static final int UNAVAILABLE = 503;
 
     private final Permit permit;
     private final long slow;
     private final long begin = System.nanoTime();
 
+    /** Begins now. */
     Stay(Permit permit, Duration slow) {
         this.permit = permit;
         this.slow = slow.toNanos();
     }
 
     /** The head of the answer is here. A service's own 503 comes fast, but not for its speed. */
-    void answered(@Nullable HttpStatusCode status) {
-        if (status != null && status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
+    public void answered(int status) {
+        if (status == UNAVAILABLE) {
             permit.dropped();
         } else {
             permit.succeeded();
@@ -29,7 +30,7 @@ final class Stay {
     }
 
     /** There is no answer: in time, or at all, which says nothing of how much there is to do. */
-    void failed(Throwable failure) {
+    public void failed(Throwable failure) {
         if (isLateness(failure)) {
             permit.dropped();
         } else {
@@ -38,7 +39,7 @@ final class Stay {
     }
 
     /** The client is gone. If it has waited long, that is how slow the pool is, or slower. */
-    void left() {
+    public void left() {
         if (System.nanoTime() - begin > slow) {
             permit.succeeded();
         } else {

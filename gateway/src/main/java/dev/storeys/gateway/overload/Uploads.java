@@ -15,10 +15,10 @@ import reactor.core.publisher.Mono;
  * The bodies of requests. Those of orders and sign-ins are small, and waited for before the request
  * takes a place: a client that sends slowly takes nobody's room. Larger ones pass as they come.
  */
-final class Uploads {
+public final class Uploads {
 
     /** Many times what a checkout needs, and a thousand of them still fit into little memory. */
-    static final long SMALL = 16 * 1024L;
+    public static final long SMALL = 16 * 1024L;
 
     private Uploads() {}
 
@@ -50,12 +50,12 @@ final class Uploads {
     /** What goes wrong with a body is the client's doing, and no sign of the service's. */
     private static Flux<DataBuffer> blamed(ServerHttpRequest request) {
         return request.getBody()
-                .onErrorMap(
-                        failure -> !(failure instanceof Refusal),
-                        _ ->
-                                new Refusal(
-                                        HttpStatus.REQUEST_TIMEOUT,
-                                        "The request's body did not come in time."));
+                .onErrorMap(failure -> !(failure instanceof Refusal), _ -> notInTime());
+    }
+
+    /** Its sender was too slow, or left. */
+    public static Refusal notInTime() {
+        return new Refusal(HttpStatus.REQUEST_TIMEOUT, "The request's body did not come in time.");
     }
 
     private static byte[] bytes(DataBuffer buffer) {

@@ -21,10 +21,9 @@ import reactor.core.publisher.Mono;
 /** Refuses bodies over one mebibyte, by their announced length or, in chunks, while they arrive. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-public final class BodyLimit implements WebFilter {
+final class BodyLimit implements WebFilter {
 
-    /** The largest body that anybody may send. */
-    public static final long MAX_BYTES = 1024 * 1024;
+    static final long MAX_BYTES = 1024 * 1024;
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

@@ -90,7 +90,10 @@ final class OwnStage implements AutoCloseable {
                 "--port",
                 port,
                 "--products",
-                "200");
+                "200",
+                // One address sends more here than a shop should bear of one.
+                "--limits",
+                "off");
         JsonNode status = await().atMost(Duration.ofMinutes(1)).until(this::status, OwnStage::up);
         tell(status);
         System.out.printf(
