@@ -1,5 +1,6 @@
 package dev.storeys.gateway.route;
 
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,6 +17,21 @@ import reactor.core.publisher.Mono;
 final class OwnHeaders implements WebFilter {
 
     private static final String SERVED_BY = "X-Served-By";
+
+    /** What a browser may not do with an answer; the platform says the same: BrowserHeaders. */
+    private static final Map<String, String> FOR_BROWSERS =
+            Map.of(
+                    "X-Content-Type-Options",
+                    "nosniff",
+                    "X-Frame-Options",
+                    "DENY",
+                    "Referrer-Policy",
+                    "same-origin",
+                    "Cross-Origin-Opener-Policy",
+                    "same-origin",
+                    "Content-Security-Policy",
+                    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
+                            + " frame-ancestors 'none'");
 
     private final String instance;
 
@@ -34,6 +50,10 @@ final class OwnHeaders implements WebFilter {
         if (!headers.containsHeader(SERVED_BY)) {
             headers.set(SERVED_BY, instance);
         }
-        headers.set("X-Content-Type-Options", "nosniff");
+        FOR_BROWSERS.forEach(headers::set);
+        if ("https".equals(exchange.getRequest().getURI().getScheme())) {
+            // Over plain HTTP anybody on the way could have said it.
+            headers.set("Strict-Transport-Security", "max-age=31536000");
+        }
     }
 }
