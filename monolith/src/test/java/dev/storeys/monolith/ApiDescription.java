@@ -1,5 +1,6 @@
 package dev.storeys.monolith;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import io.swagger.v3.oas.models.Components;
@@ -8,13 +9,10 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -26,7 +24,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -35,6 +35,7 @@ import org.springframework.web.context.WebApplicationContext;
 class ApiDescription {
 
     private static final String TOKEN = "accessToken";
+    private static final UUID NOBODY = new UUID(0, 0);
 
     @Bean
     OpenAPI api() {
@@ -53,8 +54,7 @@ class ApiDescription {
                                         new SecurityScheme()
                                                 .type(SecurityScheme.Type.HTTP)
                                                 .scheme("bearer")
-                                                .bearerFormat("JWT"))
-                                .addSchemas("Problem", problem()));
+                                                .bearerFormat("JWT")));
     }
 
     private static Schema<?> problem() {
@@ -67,49 +67,54 @@ class ApiDescription {
                 .addProperty("traceId", new StringSchema());
     }
 
-    /** Asks the shop itself which calls need a token, so that the document cannot differ. */
+    /** Asks the shop itself who may call what, so that the document cannot differ. */
     @Bean
     GlobalOpenApiCustomizer refusals(WebApplicationContext shop) {
         MockMvc entry = MockMvcBuilders.webAppContextSetup(shop).apply(springSecurity()).build();
-        return document ->
-                document.getPaths()
-                        .forEach((path, item) ->
-                                item.readOperationsMap()
-                                        .forEach((method, operation) ->
-                                                describe(operation, isOpen(entry, method, path))));
+        return document -> {
+            CallDescription calls = new CallDescription();
+            // Not before: springdoc drops what no controller names.
+            document.getComponents().addSchemas("Problem", problem());
+            CallDescription.commonRefusals().forEach(document.getComponents()::addResponses);
+            document.getPaths()
+                    .forEach((path, item) ->
+                            item.readOperationsMap()
+                                    .forEach((method, operation) ->
+                                            describe(calls, entry, method, path, operation)));
+            calls.mustBeComplete();
+        };
     }
 
-    private static void describe(Operation operation, boolean open) {
-        operation.getResponses().addApiResponse("default", refusal());
+    private static void describe(
+            CallDescription calls,
+            MockMvc entry,
+            PathItem.HttpMethod method,
+            String path,
+            Operation operation) {
+        boolean open = answer(entry, request(method, path)) != HttpStatus.UNAUTHORIZED.value();
+        boolean closed =
+                answer(entry, request(method, path).with(aCustomer()))
+                        == HttpStatus.FORBIDDEN.value();
+        calls.describe(method + " " + path, operation, open, closed);
         if (!open) {
             operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
         }
     }
 
-    private static ApiResponse refusal() {
-        Schema<?> problem = new Schema<>().$ref("#/components/schemas/Problem");
-        return new ApiResponse()
-                .description("Refused")
-                .content(
-                        new Content()
-                                .addMediaType(
-                                        "application/problem+json",
-                                        new MediaType().schema(problem)));
+    private static RequestPostProcessor aCustomer() {
+        return jwt().jwt(token -> token.subject(NOBODY.toString()));
     }
 
-    private static boolean isOpen(MockMvc entry, PathItem.HttpMethod method, String path) {
-        String address = path.replaceAll("\\{[^}]+}", new UUID(0, 0).toString());
+    private static MockHttpServletRequestBuilder request(PathItem.HttpMethod method, String path) {
+        String address = path.replaceAll("\\{[^}]+}", NOBODY.toString());
+        return MockMvcRequestBuilders.request(HttpMethod.valueOf(method.name()), address);
+    }
+
+    private static int answer(MockMvc entry, MockHttpServletRequestBuilder request) {
         try {
-            int status =
-                    entry.perform(
-                                    MockMvcRequestBuilders.request(
-                                            HttpMethod.valueOf(method.name()), address))
-                            .andReturn()
-                            .getResponse()
-                            .getStatus();
-            return status != HttpStatus.UNAUTHORIZED.value();
+            return entry.perform(request).andReturn().getResponse().getStatus();
         } catch (Exception failure) {
-            throw new IllegalStateException("Cannot ask " + method + " " + path, failure);
+            throw new IllegalStateException("Cannot ask the shop", failure);
         }
     }
 }

@@ -2,8 +2,11 @@ package dev.storeys.gateway.fastlane;
 
 import dev.storeys.gateway.balance.Balanced;
 import dev.storeys.gateway.balance.Visitor;
+import dev.storeys.gateway.browser.BrowserHeaders;
 import dev.storeys.gateway.fastlane.Course.Exchange;
+import dev.storeys.gateway.limit.Ruling;
 import dev.storeys.gateway.problem.Problems;
+import dev.storeys.gateway.problem.RequestIds;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.cookie.CookieHeaderNames.SameSite;
 import io.netty.handler.codec.http.cookie.DefaultCookie;
@@ -33,7 +36,7 @@ final class Answers {
         HttpServerResponse response = course.response().status(answer.status());
         HttpHeaders headers = response.responseHeaders();
         Headers.forClient(answer.responseHeaders(), headers);
-        sign(course.passage(), headers);
+        sign(course.exchange(), headers);
         bind(course);
         boolean stream = course.isStream();
         return response.send(body.retain(), _ -> stream);
@@ -53,7 +56,7 @@ final class Answers {
                         exchange.request().fullPath());
         HttpHeaders headers = exchange.response().responseHeaders().clear();
         written.headers().forEach(headers::set);
-        sign(exchange.passage(), headers);
+        sign(exchange, headers);
         String exception = failure.getClass().getSimpleName();
         return exchange.response()
                 .status(written.status())
@@ -62,13 +65,20 @@ final class Answers {
                 .doFinally(_ -> timings.record(exchange, written.status(), false, exception));
     }
 
-    private void sign(Passage passage, HttpHeaders headers) {
+    private void sign(Exchange exchange, HttpHeaders headers) {
         if (!headers.contains(SERVED_BY)) {
             headers.set(SERVED_BY, instance);
         }
-        headers.set("X-Content-Type-Options", "nosniff");
-        if (passage.ruling() != null) {
-            passage.ruling().tell(headers::set);
+        BrowserHeaders.tell(exchange.request().scheme(), headers::set);
+        String id = exchange.request().requestHeaders().get(RequestIds.HEADER);
+        if (id != null) {
+            headers.set(RequestIds.HEADER, id);
+        } else if (!headers.contains(RequestIds.HEADER)) {
+            headers.set(RequestIds.HEADER, Traces.id(exchange.passage().traceparent()));
+        }
+        Ruling ruling = exchange.passage().ruling();
+        if (ruling != null) {
+            ruling.tell(headers::set);
         }
     }
 

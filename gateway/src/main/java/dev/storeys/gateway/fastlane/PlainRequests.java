@@ -1,6 +1,7 @@
 package dev.storeys.gateway.fastlane;
 
 import dev.storeys.gateway.overload.Uploads;
+import dev.storeys.gateway.problem.RequestIds;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -52,7 +53,12 @@ final class PlainRequests {
         }
         return headers.getAll(HttpHeaderNames.AUTHORIZATION).size() <= 1
                 && headers.getAll(HttpHeaderNames.HOST).size() == 1
-                && isSmall(headers.get(HttpHeaderNames.CONTENT_LENGTH));
+                && isSmall(headers.get(HttpHeaderNames.CONTENT_LENGTH))
+                && isIdSane(headers.get(RequestIds.HEADER));
+    }
+
+    private static boolean isIdSane(@Nullable String id) {
+        return id == null || RequestIds.isSane(id);
     }
 
     private static boolean isSmall(@Nullable String length) {

@@ -57,13 +57,16 @@ final class MalformedRequests extends ChannelDuplexHandler {
     private FullHttpResponse answer(HttpResponse bare) {
         HttpStatus status = HttpStatus.valueOf(bare.status().code());
         Problem problem = Problem.of(status, detail(status));
-        byte[] body = json.writeValueAsBytes(problem.body(TraceIds.random()));
+        String id = TraceIds.random();
+        byte[] body = json.writeValueAsBytes(problem.body(id));
         var content = Unpooled.wrappedBuffer(body);
         var answer = new DefaultFullHttpResponse(bare.protocolVersion(), bare.status(), content);
         answer.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, Problem.CONTENT_TYPE)
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length)
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
+                .set(RequestIds.HEADER, id)
+                .set("X-Content-Type-Options", "nosniff");
         return answer;
     }
 

@@ -1,5 +1,6 @@
 package dev.storeys.gateway.route;
 
+import dev.storeys.gateway.browser.BrowserHeaders;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -34,6 +35,6 @@ final class OwnHeaders implements WebFilter {
         if (!headers.containsHeader(SERVED_BY)) {
             headers.set(SERVED_BY, instance);
         }
-        headers.set("X-Content-Type-Options", "nosniff");
+        BrowserHeaders.tell(exchange.getRequest().getURI().getScheme(), headers::set);
     }
 }

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -13,6 +15,8 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
@@ -75,6 +79,16 @@ class TokenConfiguration {
                         lifetime,
                         new JwtTypeValidator("at+jwt"),
                         new JwtIssuerValidator("storeys"),
-                        new JwtAudienceValidator("storeys-api")));
+                        new JwtAudienceValidator("storeys-api"),
+                        new JwtClaimValidator<Object>(
+                                JwtClaimNames.SUB, TokenConfiguration::isUser)));
+    }
+
+    private static boolean isUser(@Nullable Object subject) {
+        try {
+            return subject instanceof String id && id.equals(UUID.fromString(id).toString());
+        } catch (IllegalArgumentException noId) {
+            return false;
+        }
     }
 }

@@ -7,9 +7,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -59,6 +57,18 @@ public final class ForgedToken {
         return this;
     }
 
+    /** Leaves a claim out. */
+    public ForgedToken without(String claim) {
+        claims.remove(claim);
+        return this;
+    }
+
+    /** Leaves something out of the header. */
+    public ForgedToken withoutHeader(String name) {
+        header.remove(name);
+        return this;
+    }
+
     /** Makes it end an hour ago. */
     public ForgedToken expired() {
         return with("exp", Instant.now().minusSeconds(3_600).getEpochSecond());
@@ -80,10 +90,10 @@ public final class ForgedToken {
         return () -> content() + "." + encode(sign(content()));
     }
 
-    /** Uses the public key as a shared secret, which a careless verifier would accept. */
-    public Bearer signedWithPublicKey(byte[] publicKey) {
-        withHeader("alg", "HS256");
-        return () -> content() + "." + encode(mac(content(), publicKey));
+    /** Signs with a shared secret; with the public key as such, a careless verifier accepts it. */
+    public Bearer signedWithSecret(String algorithm, byte[] secret) {
+        withHeader("alg", algorithm);
+        return () -> content() + "." + encode(mac(algorithm, content(), secret));
     }
 
     /** Offers its own key inside the token. */
@@ -96,19 +106,6 @@ public final class ForgedToken {
                         "n", encode(key.getModulus().toByteArray()),
                         "e", encode(key.getPublicExponent().toByteArray())));
         return signedByStranger();
-    }
-
-    /** Damages one place after the other: header, claims, signature. */
-    public static List<Bearer> damaged(Bearer genuine) {
-        List<Bearer> tokens = new ArrayList<>();
-        String token = genuine.token();
-        int[] places = {5, token.indexOf('.') + 5, token.lastIndexOf('.') + 5};
-        for (int place : places) {
-            char other = token.charAt(place) == 'A' ? 'B' : 'A';
-            String damaged = token.substring(0, place) + other + token.substring(place + 1);
-            tokens.add(() -> damaged);
-        }
-        return tokens;
     }
 
     private String content() {
@@ -136,10 +133,11 @@ public final class ForgedToken {
         }
     }
 
-    private static byte[] mac(String content, byte[] secret) {
+    private static byte[] mac(String algorithm, String content, byte[] secret) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            String name = algorithm.replace("HS", "HmacSHA");
+            Mac mac = Mac.getInstance(name);
+            mac.init(new SecretKeySpec(secret, name));
             return mac.doFinal(content.getBytes(UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

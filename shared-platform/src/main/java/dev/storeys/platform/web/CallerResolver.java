@@ -30,11 +30,19 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
         if (caller instanceof JwtAuthenticationToken token) {
             String handle = token.getToken().getClaimAsString("handle");
             return new Caller(
-                    UUID.fromString(token.getToken().getSubject()),
+                    user(token.getToken().getSubject()),
                     handle == null ? "" : handle,
                     token.getAuthorities().stream()
                             .anyMatch(role -> "ROLE_ADMIN".equals(role.getAuthority())));
         }
         throw new AuthenticationCredentialsNotFoundException("This call needs a token");
+    }
+
+    private static UUID user(@Nullable String subject) {
+        try {
+            return UUID.fromString(String.valueOf(subject));
+        } catch (IllegalArgumentException noId) {
+            throw new AuthenticationCredentialsNotFoundException("The token names no user", noId);
+        }
     }
 }

@@ -2,12 +2,14 @@ package dev.storeys.platform.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 
 /**
  * What Tomcat refuses before any filter sees it (an illegal URL, say) is a problem, not a web page.
@@ -30,15 +32,23 @@ final class ContainerProblems extends ErrorReportValve {
                 || !response.setErrorReported()) {
             return;
         }
-        byte[] body =
-                problems.write(problems.of(status, status.getReasonPhrase()))
-                        .getBytes(StandardCharsets.UTF_8);
+        ProblemDetail problem = problems.of(status, status.getReasonPhrase());
+        byte[] body = problems.write(problem).getBytes(StandardCharsets.UTF_8);
         try {
+            addWhatFiltersWould(response, problem);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getOutputStream().write(body);
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             container.getLogger().debug("The client is gone", gone);
+        }
+    }
+
+    private static void addWhatFiltersWould(Response response, ProblemDetail problem) {
+        BrowserHeaders.ALWAYS.forEach(response::setHeader);
+        if (!response.containsHeader(RequestIdFilter.HEADER)) {
+            Object trace = Objects.requireNonNull(problem.getProperties()).get("traceId");
+            response.setHeader(RequestIdFilter.HEADER, String.valueOf(trace));
         }
     }
 }
