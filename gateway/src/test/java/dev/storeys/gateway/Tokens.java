@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -39,9 +40,10 @@ final class Tokens {
         return with(claims -> claims);
     }
 
-    /** A token of the user who has this id. */
+    /** A token of a user, who gets an id by his name. */
     static String of(String user) {
-        return with(claims -> claims.subject(user));
+        UUID id = UUID.nameUUIDFromBytes(user.getBytes(StandardCharsets.UTF_8));
+        return with(claims -> claims.subject(id.toString()));
     }
 
     static String with(UnaryOperator<JWTClaimsSet.Builder> change) {

@@ -14,23 +14,28 @@ final class Traces {
             Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
     private static final int ID_BEGIN = 3;
     private static final int ID_END = 35;
+    private static final int SPAN_END = 52;
     private static final HexFormat HEX = HexFormat.of();
 
     private Traces() {}
 
+    /** The same trace in a step of its own. */
     static String continued(@Nullable String parent) {
-        return parent != null && VALID.matcher(parent).matches() ? parent : begun();
+        if (parent == null || !VALID.matcher(parent).matches()) {
+            return begun();
+        }
+        return parent.substring(0, ID_END) + "-" + spanId() + parent.substring(SPAN_END);
     }
 
     /** Not sampled: nobody collects the gateway's own part of it. */
     private static String begun() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return "00-"
-                + HEX.toHexDigits(random.nextLong() | 1)
-                + HEX.toHexDigits(random.nextLong())
-                + "-"
-                + HEX.toHexDigits(random.nextLong() | 1)
-                + "-00";
+        String id = HEX.toHexDigits(random.nextLong() | 1) + HEX.toHexDigits(random.nextLong());
+        return "00-" + id + "-" + spanId() + "-00";
+    }
+
+    private static String spanId() {
+        return HEX.toHexDigits(ThreadLocalRandom.current().nextLong() | 1);
     }
 
     /** The id of the whole trace. */
