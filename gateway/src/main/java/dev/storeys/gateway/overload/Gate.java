@@ -2,7 +2,6 @@ package dev.storeys.gateway.overload;
 
 import com.netflix.concurrency.limits.Limit;
 import com.netflix.concurrency.limits.limit.AIMDLimit;
-import com.netflix.concurrency.limits.limit.WindowedLimit;
 import com.netflix.concurrency.limits.limiter.AbstractPartitionedLimiter;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gate {
 
-    private static final long SHORTEST_WINDOW_MILLIS = 100;
-    private static final long LONGEST_WINDOW_MILLIS = 1000;
     private static final double STEP_DOWN = 0.9;
 
     private final Places places;
@@ -26,7 +23,7 @@ public final class Gate {
     }
 
     Gate(OverloadSettings settings, int instances, LongSupplier nanos) {
-        Builder builder = new Builder().limit(limit(settings, instances)).nanoClock(nanos);
+        Builder builder = new Builder().limit(limit(settings, instances, nanos)).nanoClock(nanos);
         builder.partitionResolver(Priority::word);
         for (Priority priority : Priority.values()) {
             builder.partition(priority.word(), settings.share(priority));
@@ -34,21 +31,18 @@ public final class Gate {
         this.places = new Places(builder);
     }
 
-    /** Begins in the middle, as nothing is known of the pool yet. */
-    private static Limit limit(OverloadSettings settings, int instances) {
+    /** Begins near the least: a fast pool makes its way up in seconds, a slow one never has it. */
+    private static Limit limit(OverloadSettings settings, int instances, LongSupplier nanos) {
+        int first = Math.min(2 * settings.least(), settings.most());
         AIMDLimit limit =
                 AIMDLimit.newBuilder()
                         .minLimit(settings.least() * instances)
-                        .initialLimit((settings.least() + settings.most()) / 2 * instances)
+                        .initialLimit(first * instances)
                         .maxLimit(settings.most() * instances)
                         .backoffRatio(STEP_DOWN)
                         .timeout(settings.slow().toNanos(), TimeUnit.NANOSECONDS)
                         .build();
-        // Of many answers the average counts: a password's hash takes its time on an idle shop.
-        return WindowedLimit.newBuilder()
-                .minWindowTime(SHORTEST_WINDOW_MILLIS, TimeUnit.MILLISECONDS)
-                .maxWindowTime(LONGEST_WINDOW_MILLIS, TimeUnit.MILLISECONDS)
-                .build(limit);
+        return new Averaged(limit, nanos.getAsLong());
     }
 
     /** A place in the pool; nothing if there is none. */

@@ -68,6 +68,8 @@ final class SlowRequests extends ChannelInboundHandlerAdapter {
 
     private final class Messages extends ChannelDuplexHandler {
 
+        private static final String NOTHING = "0";
+
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof HttpRequest head) {
@@ -89,8 +91,9 @@ final class SlowRequests extends ChannelInboundHandlerAdapter {
         }
 
         private static boolean hasBody(HttpRequest head) {
-            return HttpUtil.isTransferEncodingChunked(head)
-                    || HttpUtil.getContentLength(head, 0L) > 0;
+            // As a word: what is no number has been refused, but still passes here.
+            String length = head.headers().get(HttpHeaderNames.CONTENT_LENGTH, NOTHING);
+            return HttpUtil.isTransferEncodingChunked(head) || !length.equals(NOTHING);
         }
 
         @Override

@@ -71,6 +71,27 @@ class GateTests {
         assertThat(gate.limit()).isEqualTo(MOST);
     }
 
+    /** One answer in a second is too few for a window of a second, and all the more a reason. */
+    @Test
+    void letsFewerInThoughThereAreHardlyAnyAnswers() {
+        Gate gate = gate(LEAST, MOST);
+        for (int second = 0; second < 200; second++) {
+            wave(gate, enter(gate, BROWSE, 1), Duration.ofSeconds(1));
+        }
+        assertThat(gate.limit()).isEqualTo(LEAST);
+    }
+
+    @Test
+    void letsFewerInWhenSomethingTimedOutAmongFastAnswers() {
+        Gate gate = gate(LEAST, MOST);
+        int begun = gate.limit();
+        List<Permit> inside = enter(gate, BROWSE, LEAST);
+        now.addAndGet(SLOW.dividedBy(2).toNanos());
+        inside.getFirst().dropped();
+        inside.forEach(Permit::succeeded);
+        assertThat(gate.limit()).isLessThan(begun);
+    }
+
     @Test
     void doesNotRiseWhileNobodyNeedsIt() {
         Gate gate = gate(LEAST, MOST);
