@@ -15,6 +15,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,6 +25,7 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -75,20 +77,30 @@ public final class SecurityAutoConfiguration {
                 .outageTolerant(true);
     }
 
+    /** Validators that modules declare as beans are asked last, of tokens that are good so far. */
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder accessTokens(JWKSource<SecurityContext> keys, SecuritySettings settings) {
+    JwtDecoder accessTokens(
+            JWKSource<SecurityContext> keys,
+            SecuritySettings settings,
+            ObjectProvider<OAuth2TokenValidator<Jwt>> others) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(ACCESS_TOKEN));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
         // The claims are the validator's business, which gives better reasons.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(validator(settings));
+        OAuth2TokenValidator<Jwt> claims = claims(settings);
+        OAuth2TokenValidator<Jwt> more =
+                new DelegatingOAuth2TokenValidator<>(others.orderedStream().toList());
+        decoder.setJwtValidator(token -> {
+            OAuth2TokenValidatorResult result = claims.validate(token);
+            return result.hasErrors() ? result : more.validate(token);
+        });
         return decoder;
     }
 
-    private static OAuth2TokenValidator<Jwt> validator(SecuritySettings settings) {
+    private static OAuth2TokenValidator<Jwt> claims(SecuritySettings settings) {
         return new DelegatingOAuth2TokenValidator<>(
                 List.of(
                         new JwtTimestampValidator(Duration.ofSeconds(5)),

@@ -4,6 +4,7 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import java.time.InstantSource;
 import java.util.List;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -63,6 +64,19 @@ public final class WebAutoConfiguration {
                         context.getParent()
                                 .getPipeline()
                                 .addValve(new ContainerProblems(problems)));
+    }
+
+    /** Who is behind a trusted proxy is known by his own address from here on. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientAddresses(
+            WebSettings settings) {
+        return tomcat -> {
+            if (!settings.trustedProxies().isEmpty()) {
+                RemoteIpValve valve = new RemoteIpValve();
+                valve.setInternalProxies(String.join(",", settings.trustedProxies()));
+                tomcat.addEngineValves(valve);
+            }
+        };
     }
 
     @Bean

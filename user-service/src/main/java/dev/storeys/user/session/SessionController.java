@@ -2,6 +2,7 @@ package dev.storeys.user.session;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,18 +18,18 @@ class SessionController {
 
     private final LogIn logIn;
     private final RefreshSession refreshSession;
-    private final Sessions sessions;
+    private final EndSessions endSessions;
 
-    SessionController(LogIn logIn, RefreshSession refreshSession, Sessions sessions) {
+    SessionController(LogIn logIn, RefreshSession refreshSession, EndSessions endSessions) {
         this.logIn = logIn;
         this.refreshSession = refreshSession;
-        this.sessions = sessions;
+        this.endSessions = endSessions;
     }
 
     @Operation(summary = "Signs in")
     @PostMapping("/login")
-    TokenPair login(@RequestBody @Valid LoginRequest request) {
-        return logIn.with(request);
+    TokenPair login(@RequestBody @Valid LoginRequest request, HttpServletRequest http) {
+        return logIn.with(request, http.getRemoteAddr());
     }
 
     @Operation(summary = "Exchanges a refresh token, once, for a new pair")
@@ -41,6 +42,6 @@ class SessionController {
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logout(@RequestBody @Valid RefreshTokenRequest request) {
-        sessions.end(request.refreshToken());
+        endSessions.of(request.refreshToken());
     }
 }

@@ -1,79 +1,118 @@
 package dev.storeys.user.session;
 
 import dev.storeys.platform.id.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * All sessions with their refresh tokens. Each change is one statement. A token lives only as long
- * as its session: one that is issued while the session ends is dead with it.
+ * All sessions with their refresh tokens. Each change is one statement, and what it depends on
+ * stands in the session's own row: of two at once the second sees what the first has done.
  */
 @Repository
 class Sessions {
 
+    private static final String BEGIN =
+            """
+            WITH begun AS (
+                INSERT INTO users.sessions (id, user_id, newest)
+                VALUES (:id, :user, :hash) RETURNING id, newest)
+            INSERT INTO users.refresh_tokens (hash, session_id, expires_at)
+            SELECT newest, id, now() + make_interval(secs => :seconds) FROM begun
+            """;
+
     private static final String ROTATE =
             """
-            WITH used AS (
-                UPDATE users.refresh_tokens token SET used_at = now()
-                FROM users.sessions session
-                WHERE token.hash = :old AND token.used_at IS NULL
-                    AND token.expires_at > now()
+            WITH rotated AS (
+                UPDATE users.sessions session
+                SET newest = :next,
+                    previous = CASE WHEN session.newest = :old THEN session.newest END,
+                    rotated_at = now()
+                FROM users.refresh_tokens token
+                WHERE token.hash = :old AND token.expires_at > now()
                     AND session.id = token.session_id AND session.ended_at IS NULL
+                    AND (session.newest = :old
+                        OR session.previous = :old AND :grace > 0
+                            AND session.rotated_at > now() - make_interval(secs => :grace))
                 RETURNING session.id, session.user_id),
             issued AS (
                 INSERT INTO users.refresh_tokens (hash, session_id, expires_at)
-                SELECT :next, id, now() + make_interval(secs => :seconds) FROM used)
-            SELECT user_id FROM used
+                SELECT :next, id, now() + make_interval(secs => :seconds) FROM rotated)
+            SELECT id, user_id FROM rotated
             """;
 
     private final JdbcClient jdbc;
-    private final long tokenSeconds;
+    private final SessionSettings settings;
 
     Sessions(JdbcClient jdbc, SessionSettings settings) {
         this.jdbc = jdbc;
-        this.tokenSeconds = settings.refreshTokenLife().toSeconds();
+        this.settings = settings;
     }
 
-    void begin(UUID userId, RefreshToken first) {
-        jdbc.sql(
-                        """
-                        WITH begun AS (
-                            INSERT INTO users.sessions (id, user_id) VALUES (:id, :user) RETURNING id)
-                        INSERT INTO users.refresh_tokens (hash, session_id, expires_at)
-                        SELECT :hash, id, now() + make_interval(secs => :seconds) FROM begun
-                        """)
-                .param("id", Ids.next())
+    /** Answers the new session's id. */
+    UUID begin(UUID userId, RefreshToken first) {
+        UUID id = Ids.next();
+        jdbc.sql(BEGIN)
+                .param("id", id)
                 .param("user", userId)
                 .param("hash", first.sha256())
-                .param("seconds", tokenSeconds)
+                .param("seconds", settings.refreshTokenLife().toSeconds())
                 .update();
+        return id;
     }
 
+    /** A session whose token was changed. */
+    record Rotated(UUID id, UUID userId) {}
+
     /**
-     * Uses up the old token and puts the new one in its place. Of two that try at once the second
-     * waits for the first and then finds the token used.
+     * Puts the new token in the old one's place. The one before the newest is good once more within
+     * the grace, for two tabs or an answer that was lost; the one that it had bought is dead then.
      *
      * @return whose session it is; nothing if the token is not, or no longer, good
      */
-    Optional<UUID> rotate(RefreshToken old, RefreshToken next) {
+    Optional<Rotated> rotate(RefreshToken old, RefreshToken next) {
         return jdbc.sql(ROTATE)
                 .param("old", old.sha256())
                 .param("next", next.sha256())
-                .param("seconds", tokenSeconds)
+                .param("grace", settings.grace().toMillis() / 1_000.0)
+                .param("seconds", settings.refreshTokenLife().toSeconds())
+                .query(Sessions::rotated)
+                .optional();
+    }
+
+    private static Rotated rotated(ResultSet row, int number) throws SQLException {
+        return new Rotated(row.getObject("id", UUID.class), row.getObject("user_id", UUID.class));
+    }
+
+    /**
+     * Ends the session if this token of it is not its newest: then somebody used it, or its
+     * sibling, before. Answers which.
+     */
+    Optional<UUID> endIfUsed(RefreshToken token) {
+        return jdbc.sql(
+                        """
+                        UPDATE users.sessions session SET ended_at = now()
+                        FROM users.refresh_tokens token
+                        WHERE token.hash = :hash AND session.id = token.session_id
+                            AND session.ended_at IS NULL AND session.newest <> :hash
+                        RETURNING session.id
+                        """)
+                .param("hash", token.sha256())
                 .query(UUID.class)
                 .optional();
     }
 
-    /** Ends the session if this token of it was used before; answers which. */
-    Optional<UUID> endIfUsed(RefreshToken token) {
+    /** Ends the session that this token is or was of; answers which. */
+    Optional<UUID> end(RefreshToken token) {
         return jdbc.sql(
                         """
                         UPDATE users.sessions SET ended_at = now()
                         WHERE ended_at IS NULL AND id = (
-                            SELECT session_id FROM users.refresh_tokens
-                            WHERE hash = :hash AND used_at IS NOT NULL)
+                            SELECT session_id FROM users.refresh_tokens WHERE hash = :hash)
                         RETURNING id
                         """)
                 .param("hash", token.sha256())
@@ -81,25 +120,16 @@ class Sessions {
                 .optional();
     }
 
-    /** Ends the session that this token is or was of. */
-    void end(RefreshToken token) {
-        jdbc.sql(
-                        """
-                        UPDATE users.sessions SET ended_at = now()
-                        WHERE ended_at IS NULL AND id = (
-                            SELECT session_id FROM users.refresh_tokens WHERE hash = :hash)
-                        """)
-                .param("hash", token.sha256())
-                .update();
-    }
-
-    void endAll(UUID userId) {
-        jdbc.sql(
+    /** Ends all of a user's; answers which. */
+    List<UUID> endAll(UUID userId) {
+        return jdbc.sql(
                         """
                         UPDATE users.sessions SET ended_at = now()
                         WHERE ended_at IS NULL AND user_id = :user
+                        RETURNING id
                         """)
                 .param("user", userId)
-                .update();
+                .query(UUID.class)
+                .list();
     }
 }

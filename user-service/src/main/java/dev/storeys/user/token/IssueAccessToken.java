@@ -31,19 +31,20 @@ public class IssueAccessToken {
         this.settings = settings;
     }
 
-    /** A new token that says who this is and what they may do. */
-    public AccessToken to(Account account) {
+    /** A new token that says who this is, what they may do, and by which session. */
+    public AccessToken to(Account account, UUID session) {
         JwsHeader header =
                 JwsHeader.with(SignatureAlgorithm.RS256)
                         .type(TYPE)
-                        .keyId(keys.newest().getKeyID())
+                        .keyId(keys.signing().getKeyID())
                         .build();
         String value =
-                encoder.encode(JwtEncoderParameters.from(header, claims(account))).getTokenValue();
+                encoder.encode(JwtEncoderParameters.from(header, claims(account, session)))
+                        .getTokenValue();
         return new AccessToken(value, settings.life());
     }
 
-    private JwtClaimsSet claims(Account account) {
+    private JwtClaimsSet claims(Account account, UUID session) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return JwtClaimsSet.builder()
                 .id(UUID.randomUUID().toString())
@@ -52,6 +53,7 @@ public class IssueAccessToken {
                 .subject(account.id().toString())
                 .issuedAt(now)
                 .expiresAt(now.plus(settings.life()))
+                .claim("sid", session.toString())
                 .claim("handle", account.handle())
                 .claim("roles", account.roles())
                 .claim("region", account.region().code())

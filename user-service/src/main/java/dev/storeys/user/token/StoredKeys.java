@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,26 +25,49 @@ class StoredKeys {
         this.jdbc = jdbc;
     }
 
+    /**
+     * A key as it was found.
+     *
+     * @param age by the database's clock, which is the same for all instances
+     */
+    record StoredKey(int number, RSAKey key, Duration age) {}
+
     /** The newest first. */
-    List<RSAKey> all() {
-        return jdbc.sql("SELECT jwk FROM users.signing_keys ORDER BY number DESC")
+    List<StoredKey> all() {
+        return jdbc.sql(
+                        """
+                        SELECT number, jwk, extract(epoch FROM now() - created_at) * 1000 AS age
+                        FROM users.signing_keys ORDER BY number DESC
+                        """)
                 .query(StoredKeys::key)
                 .list();
     }
 
     /**
-     * Makes the first key and answers what is stored then. Of several instances that start at once
-     * the constraint lets one through, and all use that one's key.
+     * Makes the key of that number. Of several instances that try at once the constraint lets one
+     * through, and all use that one's key.
      */
-    List<RSAKey> addFirst() {
+    void add(int number) {
         jdbc.sql(
                         """
-                        INSERT INTO users.signing_keys (number, jwk) VALUES (1, :jwk)
+                        INSERT INTO users.signing_keys (number, jwk) VALUES (:number, :jwk)
                         ON CONFLICT (number) DO NOTHING
                         """)
+                .param("number", number)
                 .param("jwk", newKey().toJSONString())
                 .update();
-        return all();
+    }
+
+    /** Removes the keys before the newest that is so old; answers how many. */
+    int removeBeforeOneOf(Duration age) {
+        return jdbc.sql(
+                        """
+                        DELETE FROM users.signing_keys WHERE number < (
+                            SELECT max(number) FROM users.signing_keys
+                            WHERE created_at < now() - make_interval(secs => :seconds))
+                        """)
+                .param("seconds", age.toMillis() / 1_000.0)
+                .update();
     }
 
     private static RSAKey newKey() {
@@ -58,9 +82,12 @@ class StoredKeys {
         }
     }
 
-    private static RSAKey key(ResultSet row, int index) throws SQLException {
+    private static StoredKey key(ResultSet row, int index) throws SQLException {
         try {
-            return RSAKey.parse(row.getString("jwk"));
+            return new StoredKey(
+                    row.getInt("number"),
+                    RSAKey.parse(row.getString("jwk")),
+                    Duration.ofMillis(row.getLong("age")));
         } catch (ParseException damaged) {
             // Without the cause, whose message could carry the key.
             throw new IllegalStateException("A stored signing key is damaged");

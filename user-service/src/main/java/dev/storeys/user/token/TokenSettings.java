@@ -7,8 +7,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** How long an access token lives; it cannot be taken back before. */
+/**
+ * How long things are good for.
+ *
+ * @param life of an access token; services that know no sessions cannot take it back before
+ * @param keyLife how long a key signs until the next one does
+ */
 @Validated
 @ConfigurationProperties("storeys.user.tokens")
 record TokenSettings(
-        @DefaultValue("15m") @DurationMin(seconds = 1) @DurationMax(days = 1) Duration life) {}
+        @DefaultValue("15m") @DurationMin(seconds = 1) @DurationMax(minutes = 15) Duration life,
+        @DefaultValue("30d") @DurationMin(hours = 6) Duration keyLife) {}

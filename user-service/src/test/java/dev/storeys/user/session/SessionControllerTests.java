@@ -30,11 +30,12 @@ class SessionControllerTests {
     @Autowired MockMvcTester mvc;
     @MockitoBean LogIn logIn;
     @MockitoBean RefreshSession refreshSession;
-    @MockitoBean Sessions sessions;
+    @MockitoBean EndSessions endSessions;
 
     @Test
     void answersALoginWithThePair() {
-        when(logIn.with(any())).thenReturn(new TokenPair("access", new RefreshToken("next"), 900));
+        when(logIn.with(any(), any()))
+                .thenReturn(new TokenPair("access", new RefreshToken("next"), 900));
 
         assertThat(post("login", "{\"email\": \"a@b.co\", \"password\": \"x\"}"))
                 .hasStatusOk()
@@ -47,7 +48,7 @@ class SessionControllerTests {
 
     @Test
     void answersAWrongPasswordWith401() {
-        when(logIn.with(any())).thenThrow(new BadCredentials());
+        when(logIn.with(any(), any())).thenThrow(new BadCredentials());
 
         assertThat(post("login", "{\"email\": \"a@b.co\", \"password\": \"x\"}"))
                 .hasStatus(HttpStatus.UNAUTHORIZED)
@@ -80,7 +81,7 @@ class SessionControllerTests {
     @Test
     void endsTheSessionAtLogout() {
         assertThat(post("logout", "{\"refreshToken\": \"old\"}")).hasStatus(HttpStatus.NO_CONTENT);
-        verify(sessions).end(new RefreshToken("old"));
+        verify(endSessions).of(new RefreshToken("old"));
     }
 
     @ParameterizedTest
@@ -89,7 +90,7 @@ class SessionControllerTests {
         assertThat(post(call, "{}")).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(post(call, "{\"refreshToken\": null}")).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(post(call, "{\"refreshToken\": 7}")).hasStatus(HttpStatus.BAD_REQUEST);
-        verifyNoInteractions(refreshSession, sessions);
+        verifyNoInteractions(refreshSession, endSessions);
     }
 
     private MvcTestResult post(String call, String body) {

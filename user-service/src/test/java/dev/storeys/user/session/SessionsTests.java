@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storeys.platform.id.Ids;
 import dev.storeys.user.UserServiceTest;
+import dev.storeys.user.session.Sessions.Rotated;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +23,9 @@ class SessionsTests extends UserServiceTest {
     private final UUID user = Ids.next();
     private final RefreshToken first = RefreshToken.random();
     private final RefreshToken second = RefreshToken.random();
+    private final RefreshToken third = RefreshToken.random();
+    private UUID session;
+    private Sessions strict;
 
     @Autowired Sessions sessions;
     @Autowired EndSessions endSessions;
@@ -38,22 +43,73 @@ class SessionsTests extends UserServiceTest {
                 .param("id", user)
                 .param("email", user + "@example.com")
                 .update();
-        sessions.begin(user, first);
+        session = sessions.begin(user, first);
+        strict = new Sessions(jdbc, new SessionSettings(Duration.ofDays(30), Duration.ZERO));
     }
 
     @Test
     void changeATokenOnce() {
-        assertThat(sessions.rotate(first, second)).contains(user);
+        assertThat(strict.rotate(first, second)).contains(new Rotated(session, user));
+        assertThat(strict.rotate(first, RefreshToken.random())).isEmpty();
+        assertThat(strict.rotate(second, RefreshToken.random())).isPresent();
+    }
+
+    @Test
+    void takeTheOneBeforeTheNewestOnceMore() {
+        sessions.rotate(first, second);
+
+        assertThat(sessions.rotate(first, third)).contains(new Rotated(session, user));
+
+        assertThat(sessions.rotate(first, RefreshToken.random())).as("not twice").isEmpty();
+        assertThat(sessions.rotate(second, RefreshToken.random())).as("its sibling").isEmpty();
+        assertThat(sessions.rotate(third, RefreshToken.random())).isPresent();
+    }
+
+    @Test
+    void takeItNoMoreWhenItsSuccessorWasUsed() {
+        sessions.rotate(first, second);
+        sessions.rotate(second, third);
+
         assertThat(sessions.rotate(first, RefreshToken.random())).isEmpty();
-        assertThat(sessions.rotate(second, RefreshToken.random())).contains(user);
+        assertThat(sessions.endIfUsed(first)).contains(session);
+    }
+
+    @Test
+    void takeItNoMoreAfterTheGrace() {
+        sessions.rotate(first, second);
+        jdbc.sql("UPDATE users.sessions SET rotated_at = rotated_at - interval '11 seconds'")
+                .update();
+
+        assertThat(sessions.rotate(first, third)).isEmpty();
+        assertThat(sessions.endIfUsed(first)).contains(session);
+    }
+
+    @Test
+    void endWhenTheSiblingComesThatLost() {
+        sessions.rotate(first, second);
+        sessions.rotate(first, third);
+
+        assertThat(sessions.endIfUsed(second)).contains(session);
+        assertThat(sessions.rotate(third, RefreshToken.random())).isEmpty();
+    }
+
+    @Test
+    void giveOneMoreOfManyAtOnceThatGrace() throws Exception {
+        assertThat(winners(sessions)).isEqualTo(2);
+        assertThat(tokens()).isEqualTo(3);
     }
 
     @Test
     void letExactlyOneOfManyAtOnceChangeAToken() throws Exception {
-        List<Callable<Optional<UUID>>> attempts =
+        assertThat(winners(strict)).isEqualTo(1);
+        assertThat(tokens()).isEqualTo(2);
+    }
+
+    private long winners(Sessions all) throws Exception {
+        List<Callable<Optional<Rotated>>> attempts =
                 IntStream.range(0, 16)
-                        .<Callable<Optional<UUID>>>mapToObj(
-                                i -> () -> sessions.rotate(first, RefreshToken.random()))
+                        .<Callable<Optional<Rotated>>>mapToObj(
+                                i -> () -> all.rotate(first, RefreshToken.random()))
                         .toList();
         long winners = 0;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -61,19 +117,18 @@ class SessionsTests extends UserServiceTest {
                 winners += attempt.get().stream().count();
             }
         }
-
-        assertThat(winners).isEqualTo(1);
-        assertThat(tokens()).isEqualTo(2);
+        return winners;
     }
 
     @Test
     void endWithAllTokensWhenOneComesTwice() {
         sessions.rotate(first, second);
+        sessions.rotate(second, third);
 
-        assertThat(sessions.endIfUsed(first)).isPresent();
+        assertThat(sessions.endIfUsed(first)).contains(session);
 
-        assertThat(sessions.rotate(second, RefreshToken.random())).isEmpty();
-        assertThat(tokens()).isEqualTo(2);
+        assertThat(sessions.rotate(third, RefreshToken.random())).isEmpty();
+        assertThat(tokens()).isEqualTo(3);
     }
 
     @Test
@@ -87,9 +142,9 @@ class SessionsTests extends UserServiceTest {
     void endByAnyOfTheirTokensAndStayEnded() {
         sessions.rotate(first, second);
 
-        sessions.end(first);
-        sessions.end(first);
-        sessions.end(RefreshToken.random());
+        assertThat(sessions.end(first)).contains(session);
+        assertThat(sessions.end(first)).isEmpty();
+        assertThat(sessions.end(RefreshToken.random())).isEmpty();
 
         assertThat(sessions.rotate(second, RefreshToken.random())).isEmpty();
     }
@@ -112,15 +167,16 @@ class SessionsTests extends UserServiceTest {
     }
 
     @Test
+    void doNotEndByATokenThatOnlyExpired() {
+        expire(first);
+
+        assertThat(sessions.endIfUsed(first)).isEmpty();
+    }
+
+    @Test
     void refuseExpiredTokensAndForgetThem() {
         assertThat(lifeInDays()).isEqualTo(30);
-        jdbc.sql(
-                        """
-                        UPDATE users.refresh_tokens SET expires_at = now() - interval '1 second'
-                        WHERE hash = :hash
-                        """)
-                .param("hash", first.sha256())
-                .update();
+        expire(first);
 
         assertThat(sessions.rotate(first, second)).isEmpty();
 
@@ -148,6 +204,16 @@ class SessionsTests extends UserServiceTest {
                                 .query(Integer.class)
                                 .single())
                 .isZero();
+    }
+
+    private void expire(RefreshToken token) {
+        jdbc.sql(
+                        """
+                        UPDATE users.refresh_tokens SET expires_at = now() - interval '1 second'
+                        WHERE hash = :hash
+                        """)
+                .param("hash", token.sha256())
+                .update();
     }
 
     private int tokens() {

@@ -95,7 +95,7 @@ final class BookKeeper {
             String next = "";
             do {
                 String cursor = next.isEmpty() ? "" : "&cursor=" + next;
-                JsonNode page = shop.get("/api/v1/orders?limit=100" + cursor, shopper.token(shop));
+                JsonNode page = shop.get("/api/v1/orders?limit=100" + cursor, shopper);
                 page.path("items")
                         .forEach(
                                 order -> history.add(UUID.fromString(order.path("id").asString())));

@@ -39,8 +39,12 @@ public record Audience(String run, List<Shopper> shoppers, List<Article> article
 
     /** Signs the administrator in. */
     public static String login(Storefront shop, String email, String password) {
+        return tokens(shop, email, password).access();
+    }
+
+    private static Tokens tokens(Storefront shop, String email, String password) {
         Map<String, String> credentials = Storefront.credentials(email, password);
-        return shop.send("POST", Storefront.LOGIN, "", credentials).path("accessToken").asString();
+        return Tokens.of(shop.send("POST", Storefront.LOGIN, "", credentials));
     }
 
     private static List<Shopper> shoppers(Storefront shop, String run, int people) {
@@ -73,7 +77,7 @@ public record Audience(String run, List<Shopper> shoppers, List<Article> article
                         "GB");
         JsonNode user = shop.send("POST", "/api/v1/users", "", person);
         UUID id = UUID.fromString(user.path("id").asString());
-        return new Shopper(id, email, login(shop, email, Shopper.PASSWORD));
+        return new Shopper(id, email, tokens(shop, email, Shopper.PASSWORD));
     }
 
     private static Article article(

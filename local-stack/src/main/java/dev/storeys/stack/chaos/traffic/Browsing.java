@@ -83,9 +83,8 @@ public final class Browsing implements AutoCloseable {
     }
 
     private void look(Shopper shopper, String path) {
-        String token = shopper.token(shop);
         Instant begun = Instant.now();
-        hear(path, begun, shop.ask(path, token));
+        hear(path, begun, shop.ask(path, shopper, journal));
     }
 
     private void hear(String path, Instant begun, Reply reply) {

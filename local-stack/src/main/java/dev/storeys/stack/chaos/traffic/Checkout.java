@@ -44,7 +44,7 @@ public record Checkout(Storefront shop, Journal journal, Duration patience) {
 
     private Reply once(Purchase purchase) {
         Instant sent = Instant.now();
-        Reply reply = shop.order(purchase);
+        Reply reply = shop.order(purchase, journal);
         journal.tell(purchase, sent, reply);
         return reply;
     }

@@ -32,15 +32,18 @@ public final class Errands {
         Storefront shop = checkout.shop();
         Shopper shopper = next(audience.shoppers());
         return switch (route) {
-            case PAGE -> new Done(shop.ask("/", ""));
-            case KEYS -> new Done(shop.ask("/.well-known/jwks.json", ""));
-            case BROWSE ->
-                    new Done(shop.ask("/api/v1/products/" + next(audience.articles()).id(), ""));
-            case HISTORY -> new Done(shop.ask("/api/v1/orders?limit=20", shopper.token(shop)));
-            case INBOX -> new Done(shop.ask("/api/v1/notifications", shopper.token(shop)));
+            case PAGE -> new Done(shop.ask("/"));
+            case KEYS -> new Done(shop.ask("/.well-known/jwks.json"));
+            case BROWSE -> new Done(shop.ask("/api/v1/products/" + next(audience.articles()).id()));
+            case HISTORY -> new Done(ask("/api/v1/orders?limit=20", shopper));
+            case INBOX -> new Done(ask("/api/v1/notifications", shopper));
             case LOGIN -> new Done(shop.login(shopper.email(), Shopper.PASSWORD));
             case CHECKOUT -> buy();
         };
+    }
+
+    private Reply ask(String path, Shopper shopper) {
+        return checkout.shop().ask(path, shopper, checkout.journal());
     }
 
     private Done buy() {

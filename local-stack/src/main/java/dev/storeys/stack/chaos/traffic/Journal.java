@@ -41,6 +41,9 @@ public final class Journal implements AutoCloseable {
     /** A look at something that was not there. */
     record Look(Instant at, String path, long millis, int status, String body, String failure) {}
 
+    /** A token that was refused, so that its owner signs in again and asks once more. */
+    record SignedOut(Instant at, String signedOut, String path) {}
+
     /** Something that was done to a component. */
     record Event(Instant at, String fault, String component) {}
 
@@ -60,6 +63,10 @@ public final class Journal implements AutoCloseable {
     void tell(String path, Instant sent, Reply reply) {
         long millis = Instant.now().toEpochMilli() - sent.toEpochMilli();
         write(new Look(sent, path, millis, reply.status(), reply.body(), reply.failure()));
+    }
+
+    void signedOut(Shopper shopper, String path) {
+        write(new SignedOut(Instant.now(), shopper.id().toString(), path));
     }
 
     public void fault(String what, String component) {

@@ -10,8 +10,11 @@ package dev.storeys.stack.chaos.traffic;
  */
 public record Reply(int status, String body, String failure, boolean saysWhen) {
 
+    static final int SUCCESS = 200;
+
     private static final int ACCEPTED = 202;
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
     private static final int CONFLICT = 409;
     private static final int REUSED = 422;
     private static final int TOO_MANY = 429;
@@ -29,6 +32,11 @@ public record Reply(int status, String body, String failure, boolean saysWhen) {
 
     public boolean accepted() {
         return status == ACCEPTED;
+    }
+
+    /** The refusal of a token, as of a session that the shop has forgotten. */
+    boolean isSignedOut() {
+        return status == UNAUTHORIZED;
     }
 
     public boolean isUnavailable() {

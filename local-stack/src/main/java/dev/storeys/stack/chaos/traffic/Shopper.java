@@ -1,33 +1,27 @@
 package dev.storeys.stack.chaos.traffic;
 
-import dev.storeys.stack.outcome.Refused;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A customer who stays signed in however long a run takes. */
+/** A customer who stays signed in however long a run takes, and signs in again if need be. */
 public final class Shopper {
 
     static final String PASSWORD = "chaos and correct horses";
 
-    // A token lasts a quarter of an hour.
-    private static final Duration FRESH = Duration.ofMinutes(8);
+    private static final Reply SIGNED_IN = new Reply(Reply.SUCCESS, "", "");
 
     private final UUID id;
     private final String email;
-    private Token token;
+    private Tokens tokens;
 
     public Shopper(UUID id, String email, String token) {
-        this.id = id;
-        this.email = email;
-        this.token = new Token(token, Instant.now());
+        this(id, email, new Tokens(token, "", Instant.now()));
     }
 
-    private record Token(String word, Instant since) {
-
-        boolean isOld() {
-            return since.plus(FRESH).isBefore(Instant.now());
-        }
+    Shopper(UUID id, String email, Tokens tokens) {
+        this.id = id;
+        this.email = email;
+        this.tokens = tokens;
     }
 
     public UUID id() {
@@ -38,16 +32,32 @@ public final class Shopper {
         return email;
     }
 
-    /** A token that the shop still takes. */
-    public synchronized String token(Storefront shop) {
-        if (token.isOld()) {
-            try {
-                token = new Token(Audience.login(shop, email, PASSWORD), Instant.now());
-            } catch (Refused outage) {
-                // Nobody can sign in now; the old one lasts some minutes more.
-                return token.word();
-            }
+    /** A token that the shop takes, unless it has forgotten the session. */
+    synchronized String token(Storefront shop) {
+        if (tokens.isOld()) {
+            // If nobody can sign in now, the old one lasts some minutes more.
+            signInAgain(shop, tokens.access());
         }
-        return token.word();
+        return tokens.access();
+    }
+
+    /**
+     * Gets other tokens than the one that was refused: by the refresh token, and else by the
+     * password. Who comes late finds what somebody else has got.
+     *
+     * @return the answer that decided; a success if there are new tokens
+     */
+    synchronized Reply signInAgain(Storefront shop, String refused) {
+        if (!tokens.access().equals(refused)) {
+            return SIGNED_IN;
+        }
+        Reply reply = shop.refresh(tokens.refresh());
+        if (reply.isSignedOut()) {
+            reply = shop.login(email, PASSWORD);
+        }
+        if (reply.status() == Reply.SUCCESS) {
+            tokens = Tokens.of(reply);
+        }
+        return reply;
     }
 }

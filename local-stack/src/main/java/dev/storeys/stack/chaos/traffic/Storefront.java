@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +23,8 @@ public final class Storefront implements AutoCloseable {
     // Longer than the shop's own patience with itself: a timeout here is the network's.
     private static final Duration ANSWER = Duration.ofSeconds(15);
     static final String LOGIN = "/api/v1/auth/login";
+    private static final String REFRESH = "/api/v1/auth/refresh";
+    private static final String ORDERS = "/api/v1/orders";
 
     private static final int BAD_REQUEST = 400;
 
@@ -38,20 +41,56 @@ public final class Storefront implements AutoCloseable {
         this.url = url;
     }
 
-    Reply order(Purchase purchase) {
+    Reply order(Purchase purchase, Journal journal) {
+        Shopper shopper = purchase.shopper();
+        return as(
+                shopper, () -> journal.signedOut(shopper, ORDERS), token -> order(purchase, token));
+    }
+
+    private HttpRequest.Builder order(Purchase purchase, String token) {
         HttpRequest.Builder request =
-                request("/api/v1/orders", purchase.shopper().token(this))
+                request(ORDERS, token)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(purchase.body()));
-        if (!purchase.key().isEmpty()) {
-            request.header("Idempotency-Key", purchase.key());
-        }
-        return send(request);
+        return purchase.key().isEmpty()
+                ? request
+                : request.header("Idempotency-Key", purchase.key());
     }
 
     /** Asks, whatever comes of it. */
-    Reply ask(String path, String token) {
-        return send(request(path, token).GET());
+    Reply ask(String path) {
+        return send(request(path, "").GET());
+    }
+
+    Reply ask(String path, Shopper shopper, Journal journal) {
+        return as(
+                shopper,
+                () -> journal.signedOut(shopper, path),
+                token -> request(path, token).GET());
+    }
+
+    /**
+     * As every client of the shop does it: who is refused for his token gets himself another, and
+     * sends the same again.
+     *
+     * @return the last answer; that to the sign-in, if nobody could sign in
+     */
+    private Reply as(
+            Shopper shopper, Runnable note, Function<String, HttpRequest.Builder> request) {
+        String token = shopper.token(this);
+        Reply reply = send(request.apply(token));
+        if (!reply.isSignedOut()) {
+            return reply;
+        }
+        note.run();
+        Reply renewal = shopper.signInAgain(this, token);
+        return renewal.status() == Reply.SUCCESS
+                ? send(request.apply(shopper.token(this)))
+                : renewal;
+    }
+
+    Reply refresh(String token) {
+        return send(request("POST", REFRESH, "", Map.of("refreshToken", token)));
     }
 
     Reply login(String email, String password) {
@@ -64,12 +103,17 @@ public final class Storefront implements AutoCloseable {
 
     /** Reads what must be there. */
     public JsonNode get(String path, String token) {
-        return read(path, request(path, token).GET());
+        return read(path, send(request(path, token).GET()));
+    }
+
+    /** Reads what must be there for that customer. */
+    public JsonNode get(String path, Shopper shopper) {
+        return read(path, as(shopper, () -> {}, token -> request(path, token).GET()));
     }
 
     /** Sends what must be taken. */
     JsonNode send(String method, String path, String token, Object body) {
-        return read(path, request(method, path, token, body));
+        return read(path, send(request(method, path, token, body)));
     }
 
     private HttpRequest.Builder request(String method, String path, String token, Object body) {
@@ -79,8 +123,7 @@ public final class Storefront implements AutoCloseable {
                 .method(method, BodyPublishers.ofByteArray(bytes));
     }
 
-    private JsonNode read(String path, HttpRequest.Builder request) {
-        Reply reply = send(request);
+    private static JsonNode read(String path, Reply reply) {
         if (reply.status() == 0 || reply.status() >= BAD_REQUEST) {
             throw new Refused(
                     ExitCode.REFUSED_BY_SHOP,
