@@ -96,7 +96,8 @@ final class BalancerTrial {
             scene.leaveFor(WINDOW);
             p99 = guests.between(Instant.now().minus(WINDOW), Instant.now()).percentile(P99);
         }
-        scene.tell("warm, p99 %d ms".formatted(p99.toMillis()));
+        String state = p99.compareTo(WARM) > 0 ? "not warm, the figures will say little" : "warm";
+        scene.tell("%s: p99 %d ms".formatted(state, p99.toMillis()));
     }
 
     private Measure measure(Span span) {
