@@ -41,7 +41,7 @@ record ServiceStage(int instances) {
 
     private List<Component> domains() {
         return Stream.of(
-                        service("user", "users", Settings.ADMIN),
+                        service("user", "users", users()),
                         service("product", "products", Settings.SEED.and(Settings.REDIS)),
                         service("order", "orders", Settings.neighbour("product", instances)),
                         service("payment", "payments", Settings.PROVIDER),
@@ -51,6 +51,13 @@ record ServiceStage(int instances) {
                                 Settings.MAIL.and(Settings.neighbour("user", instances))))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static Settings users() {
+        return Settings.ADMIN
+                .and(Settings.REDIS)
+                .and(Settings.SHARED_SESSIONS)
+                .and(Settings.BEHIND_A_PROXY);
     }
 
     private List<Component> service(String domain, String database, Settings own) {

@@ -17,7 +17,7 @@ public record Reply(int status, String body, String failure, boolean saysWhen) {
     private static final int UNAUTHORIZED = 401;
     private static final int CONFLICT = 409;
     private static final int REUSED = 422;
-    private static final int TOO_MANY = 429;
+    static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final String IN_FLIGHT = "idempotency-key-in-flight";

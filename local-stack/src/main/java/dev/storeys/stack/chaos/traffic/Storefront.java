@@ -124,6 +124,11 @@ public final class Storefront implements AutoCloseable {
     }
 
     private static JsonNode read(String path, Reply reply) {
+        if (reply.status() == Reply.TOO_MANY) {
+            throw new Refused(
+                    ExitCode.REFUSED_BY_SHOP,
+                    "The stage limits how often one address may ask; start it with --limits off.");
+        }
         if (reply.status() == 0 || reply.status() >= BAD_REQUEST) {
             throw new Refused(
                     ExitCode.REFUSED_BY_SHOP,
