@@ -101,7 +101,7 @@ public final class RedisLink implements DisposableBean {
         if (failure != null && !told) {
             told = true;
             log.warn(
-                    "Redis does not answer; limits hold for each gateway by itself: {}",
+                    "Redis does not answer; limits hold for each gateway by itself, and tokens outlive their sessions: {}",
                     failure.toString());
         }
     }

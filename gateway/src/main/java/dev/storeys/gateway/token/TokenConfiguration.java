@@ -32,14 +32,14 @@ class TokenConfiguration {
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(2);
 
     @Bean
-    TokenMemory accessTokens(SigningKeys keys) {
+    TokenMemory accessTokens(SigningKeys keys, SessionWatch sessions) {
         var decoder =
                 NimbusReactiveJwtDecoder.withJwkSource(keys::candidatesFor)
                         .jwsAlgorithm(SignatureAlgorithm.RS256)
                         .validateType(false)
                         .build();
         decoder.setJwtValidator(rules());
-        return new TokenMemory(decoder);
+        return new TokenMemory(decoder, sessions);
     }
 
     @Bean
