@@ -24,11 +24,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 class SigningKeysTests extends UserServiceTest {
 
     private static final Duration LONG = Duration.ofDays(1);
     private static final Duration LEAD = Duration.ofMinutes(15);
+
+    // The job must not rotate keys between two steps of a test.
+    @MockitoBean RotateKeys job;
 
     @Autowired SigningKeys keys;
     @Autowired StoredKeys stored;
