@@ -91,9 +91,10 @@ final class FastLane implements BiFunction<HttpServerRequest, HttpServerResponse
                 })
                 .then()
                 .doOnSuccess(_ -> answers.passed(course))
-                .doOnCancel(course::left)
                 .doFinally(_ -> course.attempt().ended())
-                .onErrorResume(failure -> failed(course, told(failure)));
+                .onErrorResume(failure -> failed(course, told(failure)))
+                // Last, so that it also counts for who leaves before another attempt.
+                .doOnCancel(course::left);
     }
 
     /** As the chain names it; Netty's own is of a family of its own. */
