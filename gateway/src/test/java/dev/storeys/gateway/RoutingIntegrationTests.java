@@ -103,6 +103,16 @@ class RoutingIntegrationTests extends GatewayTest {
     }
 
     @Test
+    void passesAnOddAddressOnWordForWord() throws Exception {
+        String answer =
+                raw(
+                        "GET /api/v1/products/\u00e9?q=%41%2b HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n\r\n");
+        assertThat(answer).doesNotStartWith("HTTP/1.1 5");
+        send(signedIn("/api/v1/orders/a%20b?q=%41%2b"));
+        assertThat(ORDER.last().path()).isEqualTo("/api/v1/orders/a%20b?q=%41%2b");
+    }
+
+    @Test
     void hasNoWebSocketRoute() throws Exception {
         assertThat(routes.getRoutes().collectList().block())
                 .isNotEmpty()

@@ -14,7 +14,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 
@@ -80,14 +79,11 @@ public record Balanced(Pool pool, ClientAddress addresses) implements GatewayFil
         return new Visitor(addresses.of(request), cookie == null ? null : cookie.getValue());
     }
 
+    /** Word for word, as what is odd about an address is for the service to refuse. */
     private static URI at(Backend backend, URI asked) {
-        URI url = backend.url();
-        return UriComponentsBuilder.fromUri(asked)
-                .scheme(url.getScheme())
-                .host(url.getHost())
-                .port(url.getPort())
-                .build(true)
-                .toUri();
+        String query = asked.getRawQuery();
+        String path = query == null ? asked.getRawPath() : asked.getRawPath() + "?" + query;
+        return URI.create(backend.url().getScheme() + "://" + backend.id() + path);
     }
 
     private void bind(Visitor visitor, Backend backend, ServerWebExchange exchange) {

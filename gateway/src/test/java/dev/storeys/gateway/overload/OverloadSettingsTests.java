@@ -22,7 +22,7 @@ class OverloadSettingsTests {
             delimiter = '|',
             value = {
                 "least=0            | storeys.overload.least must be over 0",
-                "most=9             | storeys.overload.most (9) is below storeys.overload.least (10)",
+                "most=49            | storeys.overload.most (49) is below storeys.overload.least (50)",
                 "slow=0s            | storeys.overload.slow must be over 0",
                 "checkout=80        | storeys.overload.checkout (80) and .account (20) must be over 0 and leave something of 100",
                 "account=0          | storeys.overload.checkout (60) and .account (0) must be over 0 and leave something of 100",
