@@ -57,13 +57,12 @@ final class Gatekeeper {
 
     /** What was decided, or nothing if the chain has to. */
     @Nullable Passage admit(HttpServerRequest request) {
-        String path = path(request.uri());
-        Way way = PlainRequests.include(request) ? way(path) : null;
-        String user = way == null ? null : user(request, path);
-        return way == null || user == null ? null : counted(request, path, way, user);
+        Way way = PlainRequests.include(request) ? way(path(request.uri())) : null;
+        String user = way == null ? null : user(request, way.path());
+        return way == null || user == null ? null : counted(request, way, user);
     }
 
-    private record Way(RouteRule rule, String pattern) {}
+    private record Way(String path, RouteRule rule, String pattern) {}
 
     private static String path(String uri) {
         int query = uri.indexOf('?');
@@ -74,7 +73,7 @@ final class Gatekeeper {
         for (RouteRule rule : RouteRule.ALL) {
             for (String pattern : rule.patterns()) {
                 if (RouteRule.covers(pattern, path)) {
-                    return new Way(rule, pattern);
+                    return new Way(path, rule, pattern);
                 }
             }
         }
@@ -94,15 +93,14 @@ final class Gatekeeper {
         return token == null ? null : token.getSubject();
     }
 
-    private @Nullable Passage counted(
-            HttpServerRequest request, String path, Way way, String user) {
+    private @Nullable Passage counted(HttpServerRequest request, Way way, String user) {
         Call call = breakers.enter(way.rule().id());
         if (call == null) {
             return null;
         }
         Visitor visitor = visitor(request, way);
         String method = request.method().name();
-        Ruling ruling = limits.rule(method, path, user, visitor.address());
+        Ruling ruling = limits.rule(method, way.path(), user, visitor.address());
         if (ruling != null && !ruling.allowed()) {
             call.left();
             return null;
@@ -118,7 +116,7 @@ final class Gatekeeper {
             Call call) {
         return new Passage(
                 way.pattern(),
-                Priority.of(request.method().name(), path(request.uri())),
+                Priority.of(request.method().name(), way.path()),
                 pool(way),
                 visitor,
                 ruling,
