@@ -17,6 +17,7 @@ final class Limits {
     private final LimitSettings settings;
     private final Cache<Caller, Meter> meters;
     private final Set<Caller> active = ConcurrentHashMap.newKeySet();
+    private volatile boolean noted;
 
     /** One caller in one class of routes. */
     record Caller(RouteClass kind, String who) {
@@ -44,9 +45,17 @@ final class Limits {
         return limit.period().multipliedBy(limit.burst() / limit.rate() + 1);
     }
 
+    /**
+     * From now on somebody calls {@link #takeActive} again and again; without him the names would
+     * only pile up.
+     */
+    void noteActive() {
+        noted = true;
+    }
+
     Verdict take(Caller caller) {
         Verdict verdict = meter(caller).take();
-        if (verdict.allowed()) {
+        if (verdict.allowed() && noted) {
             active.add(caller);
         }
         return verdict;

@@ -9,6 +9,7 @@ import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -26,10 +27,12 @@ final class SharedLimits implements DisposableBean {
     private final Limits limits;
     private final RedisLink redis;
     private final Disposable flushes;
+    private @Nullable AsyncProxyManager<String> buckets;
 
     SharedLimits(Limits limits, RedisLink redis, Duration pause) {
         this.limits = limits;
         this.redis = redis;
+        limits.noteActive();
         this.flushes =
                 Flux.interval(pause)
                         // A flush that takes longer than the pause must not queue up more of them.
@@ -43,10 +46,10 @@ final class SharedLimits implements DisposableBean {
             limits.takeActive().forEach(caller -> limits.meter(caller).notShared());
             return;
         }
-        AsyncProxyManager<String> buckets = buckets(connection);
-        for (Caller caller : limits.takeActive()) {
-            share(caller, buckets);
-        }
+        // The link keeps its connection, so these are made once.
+        AsyncProxyManager<String> known = buckets == null ? buckets(connection) : buckets;
+        buckets = known;
+        limits.takeActive().forEach(caller -> share(caller, known));
     }
 
     private static AsyncProxyManager<String> buckets(
@@ -58,14 +61,14 @@ final class SharedLimits implements DisposableBean {
                 .asAsync();
     }
 
-    private void share(Caller caller, AsyncProxyManager<String> buckets) {
+    private void share(Caller caller, AsyncProxyManager<String> known) {
         Meter meter = limits.meter(caller);
         if (meter.isSharing()) {
             limits.stillActive(caller);
             return;
         }
         AsyncVerboseBucket shared =
-                buckets.builder()
+                known.builder()
                         .build(caller.key(), () -> CompletableFuture.completedFuture(meter.rule()))
                         .asVerbose();
         long told = meter.share();
