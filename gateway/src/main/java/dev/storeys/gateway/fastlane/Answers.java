@@ -1,76 +1,102 @@
 package dev.storeys.gateway.fastlane;
 
+import dev.storeys.gateway.balance.Backend;
 import dev.storeys.gateway.balance.Balanced;
-import dev.storeys.gateway.balance.Visitor;
 import dev.storeys.gateway.browser.BrowserHeaders;
-import dev.storeys.gateway.fastlane.Course.Exchange;
 import dev.storeys.gateway.limit.Ruling;
 import dev.storeys.gateway.problem.Problems;
 import dev.storeys.gateway.problem.RequestIds;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.cookie.CookieHeaderNames.SameSite;
 import io.netty.handler.codec.http.cookie.DefaultCookie;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Mono;
-import reactor.netty.ByteBufFlux;
-import reactor.netty.http.client.HttpClientResponse;
-import reactor.netty.http.server.HttpServerResponse;
+import io.netty.handler.codec.http.cookie.ServerCookieEncoder;
 
-/** Answers of services on their way to clients, and those that the gateway gives in their place. */
+/** Answers of services as clients get them, and those that the gateway gives in their place. */
 final class Answers {
 
     private static final String SERVED_BY = "X-Served-By";
 
     private final Problems problems;
     private final String instance;
-    private final Timings timings;
 
-    Answers(Problems problems, String instance, Timings timings) {
+    Answers(Problems problems, String instance) {
         this.problems = problems;
         this.instance = instance;
-        this.timings = timings;
     }
 
-    /** Piece by piece, as fast as the client takes them, and events at once. */
-    Publisher<Void> pass(Course course, HttpClientResponse answer, ByteBufFlux body) {
-        HttpServerResponse response = course.response().status(answer.status());
-        HttpHeaders headers = response.responseHeaders();
-        Headers.forClient(answer.responseHeaders(), headers);
-        sign(course.exchange(), headers);
-        bind(course);
-        boolean stream = course.isStream();
-        return response.send(body.retain(), _ -> stream);
+    /** Whether it consists of events, for as long as both sides like. */
+    static boolean isStream(HttpResponse answer) {
+        String type = answer.headers().get(HttpHeaderNames.CONTENT_TYPE);
+        return type != null && type.startsWith("text/event-stream");
     }
 
-    /** The last byte is out. */
-    void passed(Course course) {
-        timings.record(course.exchange(), course.status().get(), course.isStream(), "none");
+    static boolean saysWhenToComeAgain(HttpResponse answer) {
+        return answer.headers().contains(HttpHeaderNames.RETRY_AFTER);
+    }
+
+    /** The head of a service's answer. */
+    HttpResponse passed(Exchange exchange, Backend backend, HttpResponse answer) {
+        HttpHeaders headers = fresh();
+        Headers.forClient(answer.headers(), headers);
+        if (isOfUnknownLength(exchange.request(), answer.status(), headers)) {
+            headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        }
+        sign(exchange, headers);
+        bind(exchange, backend, headers);
+        return new DefaultHttpResponse(HttpVersion.HTTP_1_1, answer.status(), headers);
+    }
+
+    private static HttpHeaders fresh() {
+        // What a service says was checked when it was read.
+        return DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
+    }
+
+    private static boolean isOfUnknownLength(
+            Request request, HttpResponseStatus status, HttpHeaders headers) {
+        return !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+                && !request.method().equals(HttpMethod.HEAD)
+                && !status.equals(HttpResponseStatus.NO_CONTENT)
+                && !status.equals(HttpResponseStatus.NOT_MODIFIED);
     }
 
     /** Instead of an answer that did not come, or whose first byte did not. */
-    Mono<Void> refuse(Exchange exchange, Throwable failure) {
+    FullHttpResponse refusal(Exchange exchange, Throwable failure) {
         Problems.Written written =
                 problems.written(
                         failure,
                         Traces.id(exchange.passage().traceparent()),
-                        exchange.request().fullPath());
-        HttpHeaders headers = exchange.response().responseHeaders().clear();
+                        exchange.request().path());
+        HttpHeaders headers = fresh();
         written.headers().forEach(headers::set);
         sign(exchange, headers);
-        String exception = failure.getClass().getSimpleName();
-        return exchange.response()
-                .status(written.status())
-                .sendString(Mono.just(written.body()))
-                .then()
-                .doFinally(_ -> timings.record(exchange, written.status(), false, exception));
+        return new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(written.status()),
+                ByteBufUtil.writeUtf8(UnpooledByteBufAllocator.DEFAULT, written.body()),
+                headers,
+                EmptyHttpHeaders.INSTANCE);
     }
 
     private void sign(Exchange exchange, HttpHeaders headers) {
+        Request request = exchange.request();
         if (!headers.contains(SERVED_BY)) {
             headers.set(SERVED_BY, instance);
         }
-        BrowserHeaders.tell(exchange.request().scheme(), headers::set);
-        String id = exchange.request().requestHeaders().get(RequestIds.HEADER);
+        BrowserHeaders.tell(request.scheme(), headers::set);
+        String id = request.headers().get(RequestIds.HEADER);
         if (id != null) {
             headers.set(RequestIds.HEADER, id);
         } else if (!headers.contains(RequestIds.HEADER)) {
@@ -80,18 +106,20 @@ final class Answers {
         if (ruling != null) {
             ruling.tell(headers::set);
         }
+        if (!request.wantsMore()) {
+            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
     }
 
-    private static void bind(Course course) {
-        Visitor visitor = course.passage().visitor();
-        String mark = course.attempt().backend().mark();
-        if (course.passage().pool().isSticky() && !mark.equals(visitor.mark())) {
-            DefaultCookie cookie = new DefaultCookie(Balanced.COOKIE, mark);
+    private static void bind(Exchange exchange, Backend backend, HttpHeaders headers) {
+        Passage passage = exchange.passage();
+        if (passage.pool().isSticky() && !backend.mark().equals(passage.visitor().mark())) {
+            DefaultCookie cookie = new DefaultCookie(Balanced.COOKIE, backend.mark());
             cookie.setPath("/");
             cookie.setHttpOnly(true);
             cookie.setSameSite(SameSite.Lax);
-            cookie.setSecure("https".equals(course.request().scheme()));
-            var _ = course.response().addCookie(cookie);
+            cookie.setSecure("https".equals(exchange.request().scheme()));
+            headers.add(HttpHeaderNames.SET_COOKIE, ServerCookieEncoder.STRICT.encode(cookie));
         }
     }
 }

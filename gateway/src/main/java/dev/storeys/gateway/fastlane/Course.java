@@ -2,107 +2,179 @@ package dev.storeys.gateway.fastlane;
 
 import dev.storeys.gateway.balance.Attempt;
 import dev.storeys.gateway.balance.Attempts;
+import dev.storeys.gateway.balance.Backend;
 import dev.storeys.gateway.overload.Stay;
 import io.netty.buffer.ByteBuf;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpMethod;
-import java.util.concurrent.atomic.AtomicInteger;
-import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerRequest;
-import reactor.netty.http.server.HttpServerResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of one request that is let in.
- *
- * @param body all of it; empty if there is none
- * @param stay its place in the pool
- * @param attempt the one that is under way
- * @param status of the answer; 0 until there is one
+ * What becomes of one request that was let in, until the last byte of its answer. All of it happens
+ * on the event loop of the client's connection.
  */
-record Course(
-        Exchange exchange,
-        ByteBuf body,
-        Stay stay,
-        Attempts attempts,
-        Attempt attempt,
-        AtomicInteger status) {
+final class Course {
 
-    /** Both sides of one request, and what was decided about it. */
-    record Exchange(HttpServerRequest request, HttpServerResponse response, Passage passage) {
+    private final FastLane lane;
+    private final Client client;
+    private final ByteBuf body;
+    private final Stay stay;
 
-        boolean hasBody() {
-            String length = request.requestHeaders().get(HttpHeaderNames.CONTENT_LENGTH);
-            return length != null && !length.equals("0");
-        }
+    private final Attempts attempts;
+    private Attempt attempt;
+    private @Nullable ServiceLine line;
 
-        boolean isSafe() {
-            HttpMethod method = request.method();
-            return !hasBody() && (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD));
-        }
+    /** Of the answer; 0 until there is one. */
+    private int status;
+
+    private boolean stream;
+    private boolean over;
+
+    /**
+     * One that has not begun.
+     *
+     * @param body all of it; empty if there is none
+     * @param stay its place in the pool
+     */
+    Course(FastLane lane, Client client, ByteBuf body, Stay stay) {
+        this.lane = lane;
+        this.client = client;
+        this.body = body;
+        this.stay = stay;
+        this.attempts = new Attempts(passage().pool(), exchange().request().isSafe());
+        this.attempt = firstOrNext();
     }
 
-    static Course begin(Exchange exchange, ByteBuf body, Stay stay) {
-        Attempts attempts = new Attempts(exchange.passage().pool(), exchange.isSafe());
-        Attempt first = attempt(exchange, attempts);
-        return new Course(exchange, body, stay, attempts, first, new AtomicInteger());
+    private Attempt firstOrNext() {
+        return new Attempt(passage().backend(attempts.failed()));
     }
 
-    /** The same once more, at another instance if there is one. */
-    Course again() {
-        return new Course(exchange, body, stay, attempts, attempt(exchange, attempts), status);
+    Exchange exchange() {
+        return client.exchange();
     }
 
-    private static Attempt attempt(Exchange exchange, Attempts attempts) {
-        return new Attempt(exchange.passage().backend(attempts.failed()));
+    private Passage passage() {
+        return exchange().passage();
     }
 
-    HttpServerRequest request() {
-        return exchange.request();
+    ByteBuf body() {
+        return body;
     }
 
-    HttpServerResponse response() {
-        return exchange.response();
+    /** The instance that has it at the moment. */
+    Backend backend() {
+        return attempt.backend();
     }
 
-    Passage passage() {
-        return exchange.passage();
+    /** Whether nobody waits for an answer any more. */
+    boolean isOver() {
+        return over;
     }
 
-    /** Whether it is answered by events, for as long as both sides like. */
-    boolean isStream() {
-        String type = response().responseHeaders().get(HttpHeaderNames.CONTENT_TYPE);
-        return type != null && type.startsWith("text/event-stream");
+    void begin() {
+        lane.services().send(this, client.channel());
     }
 
     /** The whole request is out. */
-    void sent() {
+    void sent(ServiceLine by) {
+        line = by;
         passage().call().sent();
     }
 
-    void answered(int code, HttpHeaders headers) {
-        status.set(code);
-        attempt.answered(code);
-        stay.answered(code);
-        passage().call().answered(code, headers.contains(HttpHeaderNames.RETRY_AFTER));
+    void answered(HttpResponse answer) {
+        status = answer.status().code();
+        stream = Answers.isStream(answer);
+        if (stream) {
+            lane.ended();
+        }
+        attempt.answered(status);
+        stay.answered(status);
+        passage().call().answered(status, Answers.saysWhenToComeAgain(answer));
+        client.write(lane.answers().passed(exchange(), attempt.backend(), answer));
     }
 
-    /** Whether it may be tried again, once that is so. */
-    Mono<Boolean> another(Throwable failure) {
-        return status.get() == 0
-                ? attempts.another(attempt.backend(), failure).thenReturn(true).onErrorReturn(false)
-                : Mono.just(false);
+    void piece(HttpContent piece) {
+        client.write(piece);
     }
 
-    /** There is no answer, and nobody will try again. */
+    /** No more of the answer is here for now. */
+    void paused() {
+        client.flushAndWait();
+    }
+
+    /** Whether the client takes more; else the service has to wait as well. */
+    void clientTakes(boolean more) {
+        if (line != null) {
+            line.goOn(more);
+        }
+    }
+
+    void completed(LastHttpContent last) {
+        line = null;
+        attempt.ended();
+        lane.timings().record(exchange(), status, stream, "none");
+        end();
+        client.finish(last);
+    }
+
+    /** This instance has not answered, or not to the end. */
     void failed(Throwable failure) {
+        line = null;
+        attempt.failed(failure);
+        if (status != 0) {
+            forgoAnswer(failure);
+            // Half an answer is out; only a broken connection can still tell the client.
+            client.breakOff();
+            return;
+        }
+        var _ =
+                attempts.another(attempt.backend(), failure)
+                        .subscribe(
+                                _ -> {},
+                                _ -> client.later(() -> refuse(failure)),
+                                () -> client.later(this::again));
+    }
+
+    private void again() {
+        if (!over) {
+            attempt = firstOrNext();
+            begin();
+        }
+    }
+
+    private void refuse(Throwable failure) {
+        if (!over) {
+            forgoAnswer(failure);
+            client.refuse(failure);
+        }
+    }
+
+    private void forgoAnswer(Throwable failure) {
         stay.failed(failure);
         passage().call().failed(failure);
+        end();
     }
 
-    /** Nobody waits for it any more. */
+    /** The client is gone. */
     void left() {
+        if (over) {
+            return;
+        }
+        if (line != null) {
+            line.abandon();
+        }
+        attempt.ended();
         stay.left();
         passage().call().left();
+        end();
+    }
+
+    private void end() {
+        over = true;
+        body.release();
+        if (!stream) {
+            lane.ended();
+        }
     }
 }

@@ -11,19 +11,22 @@ import dev.storeys.gateway.problem.Problems;
 import dev.storeys.gateway.route.RouteSettings;
 import dev.storeys.gateway.token.TokenMemory;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.resolver.AddressResolverGroup;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.server.reactive.HttpHandler;
-import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
-import reactor.netty.http.client.HttpClient;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.HttpResources;
+import reactor.netty.resources.LoopResources;
+import reactor.netty.transport.NameResolverProvider;
 
 /** Puts the short way before the chain, at the web server. */
 @Configuration(proxyBeanMethods = false)
@@ -48,43 +51,55 @@ class FastLaneConfiguration {
     }
 
     @Bean
-    Answers answers(
-            Problems problems,
-            Timings timings,
-            @Value("${storeys.instance:gateway-1}") String instance) {
-        return new Answers(problems, instance, timings);
+    Answers answers(Problems problems, @Value("${storeys.instance:gateway-1}") String instance) {
+        return new Answers(problems, instance);
     }
 
     @Bean
-    Upstream upstream(HttpClient client, HttpClientProperties settings, Deadlines deadlines) {
-        Duration patience = settings.getResponseTimeout();
-        // The chain sets it anew for each request.
-        HttpClient patient = patience == null ? client : client.responseTimeout(patience);
-        return new Upstream(patient, deadlines);
+    ServiceLines serviceLines(
+            HttpClientProperties chain,
+            @Value("${server.netty.idle-timeout}") Duration idle,
+            Deadlines deadlines) {
+        Duration connect = Duration.ofMillis(chain.getConnectTimeout());
+        Duration unused = chain.getPool().getMaxIdleTime();
+        Times times = new Times(connect, chain.getResponseTimeout(), unused, idle);
+        return new ServiceLines(resolver(), deadlines, times);
+    }
+
+    /** Netty's own, which keeps no event loop waiting for a name. */
+    private static AddressResolverGroup<InetSocketAddress> resolver() {
+        return NameResolverProvider.builder()
+                .build()
+                .newNameResolverGroup(HttpResources.get(), LoopResources.DEFAULT_NATIVE);
     }
 
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> fastLane(
+    FastLane fastLane(
             Gatekeeper gatekeeper,
             Admission admission,
-            Upstream upstream,
+            ServiceLines services,
             Answers answers,
-            Timings timings,
-            ObjectProvider<HttpHandler> chain) {
+            Timings timings) {
+        return new FastLane(gatekeeper, admission, services, answers, timings);
+    }
+
+    /** Behind all others that look at requests: they watch the lane's as well. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    NettyServerCustomizer fastLaneBeforeTheChain(FastLane lane) {
         return server ->
-                server.addRouteProviders(routes -> {
-                    var handler = new ReactorHttpHandlerAdapter(chain.getObject());
-                    return routes.route(
-                            _ -> true,
-                            new FastLane(
-                                    gatekeeper,
-                                    admission,
-                                    upstream,
-                                    answers,
-                                    (request, response) -> {
-                                        timings.chained();
-                                        return handler.apply(request, response);
-                                    }));
-                });
+                server.doOnChannelInit((_, channel, _) ->
+                        channel.pipeline()
+                                .addBefore(
+                                        NettyPipeline.HttpTrafficHandler,
+                                        "fastLane",
+                                        new ClientLine(lane)));
+    }
+
+    @Bean
+    LaneDrain laneDrain(
+            FastLane lane,
+            @Value("${spring.lifecycle.timeout-per-shutdown-phase}") Duration patience) {
+        return new LaneDrain(lane, patience);
     }
 }

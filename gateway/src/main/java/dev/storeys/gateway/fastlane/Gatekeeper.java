@@ -15,15 +15,11 @@ import dev.storeys.gateway.route.RouteSettings;
 import dev.storeys.gateway.token.OpenRoutes;
 import dev.storeys.gateway.token.TokenMemory;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.cookie.Cookie;
-import java.net.InetSocketAddress;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
-import reactor.netty.http.server.HttpServerRequest;
 
 /** Decides who may take the short way. Who may not is told why by the filter chain. */
 final class Gatekeeper {
@@ -56,18 +52,13 @@ final class Gatekeeper {
     }
 
     /** What was decided, or nothing if the chain has to. */
-    @Nullable Passage admit(HttpServerRequest request) {
-        Way way = PlainRequests.include(request) ? way(path(request.uri())) : null;
+    @Nullable Passage admit(Request request) {
+        Way way = PlainRequests.include(request.head()) ? way(request.path()) : null;
         String user = way == null ? null : user(request, way.path());
         return way == null || user == null ? null : counted(request, way, user);
     }
 
     private record Way(String path, RouteRule rule, String pattern) {}
-
-    private static String path(String uri) {
-        int query = uri.indexOf('?');
-        return query < 0 ? uri : uri.substring(0, query);
-    }
 
     private static @Nullable Way way(String path) {
         for (RouteRule rule : RouteRule.ALL) {
@@ -81,8 +72,8 @@ final class Gatekeeper {
     }
 
     /** Whose token it is; empty if it has and needs none; nothing if it is not known to be good. */
-    private @Nullable String user(HttpServerRequest request, String path) {
-        String authorization = request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION);
+    private @Nullable String user(Request request, String path) {
+        String authorization = request.headers().get(HttpHeaderNames.AUTHORIZATION);
         if (authorization == null) {
             return OpenRoutes.include(request.method().name(), path) ? "" : null;
         }
@@ -93,7 +84,7 @@ final class Gatekeeper {
         return token == null ? null : token.getSubject();
     }
 
-    private @Nullable Passage counted(HttpServerRequest request, Way way, String user) {
+    private @Nullable Passage counted(Request request, Way way, String user) {
         Call call = breakers.enter(way.rule().id());
         if (call == null) {
             return null;
@@ -109,11 +100,7 @@ final class Gatekeeper {
     }
 
     private Passage passage(
-            HttpServerRequest request,
-            Way way,
-            Visitor visitor,
-            @Nullable Ruling ruling,
-            Call call) {
+            Request request, Way way, Visitor visitor, @Nullable Ruling ruling, Call call) {
         return new Passage(
                 way.pattern(),
                 Priority.of(request.method().name(), way.path()),
@@ -121,7 +108,7 @@ final class Gatekeeper {
                 visitor,
                 ruling,
                 call,
-                Traces.continued(request.requestHeaders().get(Traces.HEADER)),
+                Traces.continued(request.headers().get(Traces.HEADER)),
                 System.nanoTime());
     }
 
@@ -133,20 +120,11 @@ final class Gatekeeper {
         return pool;
     }
 
-    private Visitor visitor(HttpServerRequest request, Way way) {
-        InetSocketAddress peer = request.remoteAddress();
+    private Visitor visitor(Request request, Way way) {
         String address =
                 addresses.of(
-                        peer, () -> request.requestHeaders().getAll(ClientAddress.FORWARDED_FOR));
-        return new Visitor(address, pool(way).isSticky() ? mark(request) : null);
-    }
-
-    private static @Nullable String mark(HttpServerRequest request) {
-        return request.cookies().values().stream()
-                .flatMap(Set::stream)
-                .filter(cookie -> cookie.name().equals(Balanced.COOKIE))
-                .findFirst()
-                .map(Cookie::value)
-                .orElse(null);
+                        request.peer(),
+                        () -> request.headers().getAll(ClientAddress.FORWARDED_FOR));
+        return new Visitor(address, pool(way).isSticky() ? request.cookie(Balanced.COOKIE) : null);
     }
 }

@@ -31,7 +31,7 @@ final class Headers {
     private Headers() {}
 
     /** A client's for a service: without claims, and with the gateway's own knowledge. */
-    static void forService(HttpHeaders fromClient, HttpHeaders forService, Course course) {
+    static void forService(HttpHeaders fromClient, HttpHeaders forService, Exchange exchange) {
         Set<String> dropped = named(fromClient);
         Iterator<Map.Entry<CharSequence, CharSequence>> all = fromClient.iteratorCharSequence();
         while (all.hasNext()) {
@@ -45,10 +45,10 @@ final class Headers {
         if (token != null && !token.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             forService.remove(HttpHeaderNames.AUTHORIZATION);
         }
-        forService.set("X-Forwarded-For", course.passage().address());
+        forService.set("X-Forwarded-For", exchange.passage().address());
         forService.set("X-Forwarded-Host", fromClient.get(HttpHeaderNames.HOST));
-        forService.set("X-Forwarded-Proto", course.request().scheme());
-        forService.set(Traces.HEADER, course.passage().traceparent());
+        forService.set("X-Forwarded-Proto", exchange.request().scheme());
+        forService.set(Traces.HEADER, exchange.passage().traceparent());
     }
 
     /** A service's for the client. */

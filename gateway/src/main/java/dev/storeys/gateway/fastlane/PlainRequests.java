@@ -5,10 +5,10 @@ import dev.storeys.gateway.problem.RequestIds;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import reactor.netty.http.server.HttpServerRequest;
 
 /**
  * Requests that everybody reads alike. What filters of the chain look for and refuse, or treat in a
@@ -38,11 +38,12 @@ final class PlainRequests {
 
     private PlainRequests() {}
 
-    static boolean include(HttpServerRequest request) {
-        return METHODS.contains(request.method())
-                && HttpVersion.HTTP_1_1.equals(request.version())
+    static boolean include(HttpRequest request) {
+        return request.decoderResult().isSuccess()
+                && METHODS.contains(request.method())
+                && HttpVersion.HTTP_1_1.equals(request.protocolVersion())
                 && isPlain(request.uri())
-                && hasNothingSpecial(request.requestHeaders());
+                && hasNothingSpecial(request.headers());
     }
 
     private static boolean hasNothingSpecial(HttpHeaders headers) {

@@ -1,6 +1,5 @@
 package dev.storeys.gateway.fastlane;
 
-import dev.storeys.gateway.fastlane.Course.Exchange;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

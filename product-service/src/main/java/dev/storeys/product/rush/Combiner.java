@@ -27,7 +27,7 @@ public final class Combiner<K, Q, A> {
     private final BiFunction<K, List<Q>, List<A>> serve;
 
     // A lane exists while a thread of its own serves it; every look at one is inside a compute.
-    private final ConcurrentMap<K, Queue<Waiting<Q, A>>> lanes = new ConcurrentHashMap<>();
+    private final ConcurrentMap<K, Lane<Q, A>> lanes = new ConcurrentHashMap<>();
 
     /** {@code serve} answers a batch, one answer for each question, in their order. */
     public Combiner(RushSettings settings, BiFunction<K, List<Q>, List<A>> serve) {
@@ -70,25 +70,26 @@ public final class Combiner<K, Q, A> {
         lanes.computeIfPresent(
                 thing,
                 (same, lane) -> {
-                    size[0] = lane.size();
+                    size[0] = lane.waiting.size();
                     return lane;
                 });
         return size[0];
     }
 
-    private Queue<Waiting<Q, A>> opened(K thing, Waiting<Q, A> first) {
-        Queue<Waiting<Q, A>> lane = new ArrayDeque<>();
-        lane.add(first);
+    private Lane<Q, A> opened(K thing, Waiting<Q, A> first) {
+        Lane<Q, A> lane = new Lane<>();
+        lane.waiting.add(first);
         // Its own thread, so that a client that gives up interrupts nobody's statement.
         Thread.ofVirtual().name("rush").start(() -> serveLane(thing));
         return lane;
     }
 
-    private Queue<Waiting<Q, A>> joined(Queue<Waiting<Q, A>> lane, Waiting<Q, A> next) {
-        if (lane.size() >= settings.waiting()) {
+    private Lane<Q, A> joined(Lane<Q, A> lane, Waiting<Q, A> next) {
+        boolean stalled = System.nanoTime() - lane.batchBegan > settings.stalled().toNanos();
+        if (stalled || lane.waiting.size() >= settings.waiting()) {
             throw new TooManyWaiting();
         }
-        lane.add(next);
+        lane.waiting.add(next);
         return lane;
     }
 
@@ -107,8 +108,9 @@ public final class Combiner<K, Q, A> {
         lanes.computeIfPresent(
                 thing,
                 (same, lane) -> {
-                    while (batch.size() < settings.together() && !lane.isEmpty()) {
-                        Waiting<Q, A> first = lane.remove();
+                    lane.batchBegan = System.nanoTime();
+                    while (batch.size() < settings.together() && !lane.waiting.isEmpty()) {
+                        Waiting<Q, A> first = lane.waiting.remove();
                         if (!first.answer.isDone()) {
                             batch.add(first);
                         }
@@ -129,6 +131,12 @@ public final class Combiner<K, Q, A> {
             // go on.
             batch.forEach(each -> each.answer.completeExceptionally(failure));
         }
+    }
+
+    /** Those who wait for one thing, and since when those before them are being served. */
+    private static final class Lane<Q, A> {
+        private final Queue<Waiting<Q, A>> waiting = new ArrayDeque<>();
+        private long batchBegan = System.nanoTime();
     }
 
     /** Done before its turn means that nobody waits for it any more. */

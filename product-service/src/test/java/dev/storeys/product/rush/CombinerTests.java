@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,35 @@ class CombinerTests {
             assertThat(answer.get()).isNotNegative();
         }
         assertThat(batches).doesNotContain(List.of(9));
+    }
+
+    @Test
+    void letsNobodyWaitBehindABatchThatDoesNotEnd() throws Exception {
+        Duration stalled = Duration.ofMillis(200);
+        RushSettings settings = new RushSettings(3, 100, Duration.ofSeconds(20), stalled);
+        Combiner<String, Integer, Integer> counter =
+                new Combiner<>(settings, (thing, questions) -> slowSquares(questions));
+        Future<Integer> first = queueing(counter, 1).getFirst();
+        await().until(() -> isTurnedAway(counter));
+        open.countDown();
+        assertThat(first.get()).isZero();
+        await().until(() -> counter.busy() == 0);
+        assertThat(counter.ask("lamp", 5)).isEqualTo(25);
+    }
+
+    private boolean isTurnedAway(Combiner<String, Integer, Integer> counter) {
+        Future<Integer> next = people.submit(() -> counter.ask("lamp", 1));
+        try {
+            next.get(20, TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException waiting) {
+            next.cancel(true);
+            return false;
+        } catch (ExecutionException refused) {
+            return refused.getCause() instanceof TooManyWaiting;
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
     }
 
     @Test
@@ -142,12 +174,13 @@ class CombinerTests {
 
     Combiner<String, Integer, Integer> counter(int together, int waiting, Duration patience) {
         return new Combiner<>(
-                new RushSettings(together, waiting, patience),
+                new RushSettings(together, waiting, patience, Duration.ofMinutes(1)),
                 (thing, questions) -> slowSquares(questions));
     }
 
     static RushSettings settings(int together) {
-        return new RushSettings(together, 100_000, Duration.ofSeconds(20));
+        return new RushSettings(
+                together, 100_000, Duration.ofSeconds(20), Duration.ofMinutes(1));
     }
 
     List<Integer> slowSquares(List<Integer> questions) {

@@ -58,7 +58,9 @@ class CrowdUnderFaultsTests {
 
     @Test
     void refusesWhoWaitsTooLongAndLosesNoUnit() throws Exception {
-        ReserveStock impatient = reserving(new RushSettings(50, 100, Duration.ofMillis(200)));
+        Duration never = Duration.ofMinutes(1);
+        ReserveStock impatient =
+                reserving(new RushSettings(50, 100, Duration.ofMillis(200), never));
         List<UUID> orders = orders(10);
         try (Connection lock = lockedStock()) {
             for (Future<Reservation> answer : ask(impatient, orders)) {
