@@ -179,8 +179,7 @@ class CombinerTests {
     }
 
     static RushSettings settings(int together) {
-        return new RushSettings(
-                together, 100_000, Duration.ofSeconds(20), Duration.ofMinutes(1));
+        return new RushSettings(together, 100_000, Duration.ofSeconds(20), Duration.ofMinutes(1));
     }
 
     List<Integer> slowSquares(List<Integer> questions) {
