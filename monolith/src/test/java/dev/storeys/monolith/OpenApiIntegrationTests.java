@@ -67,12 +67,26 @@ class OpenApiIntegrationTests {
     void describesWhatTheControllersOffer() throws Exception {
         JsonNode offered = offered();
 
-        if (System.getProperty("openapi.write") != null) {
-            write(offered);
+        assertIs(DOCUMENT, offered);
+    }
+
+    @Test
+    void givesEachServiceItsPart() throws Exception {
+        JsonNode whole = offered();
+
+        for (String service : ServiceDocuments.services()) {
+            assertIs(ServiceDocuments.file(service), ServiceDocuments.of(service, whole));
         }
-        assertThat(JSON.readTree(DOCUMENT))
-                .as("%s is out of date; mvn verify -pl monolith -am -Dopenapi.write", DOCUMENT)
-                .isEqualTo(offered);
+    }
+
+    private static void assertIs(Path file, JsonNode document) throws IOException {
+        if (System.getProperty("openapi.write") != null) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, JSON.writeValueAsString(document) + "\n");
+        }
+        assertThat(JSON.readTree(file))
+                .as("%s is out of date; mvn verify -pl monolith -am -Dopenapi.write", file)
+                .isEqualTo(document);
     }
 
     private JsonNode offered() throws Exception {
@@ -85,9 +99,5 @@ class OpenApiIntegrationTests {
                         .getResponse()
                         .getContentAsByteArray();
         return JSON.readTree(document);
-    }
-
-    private static void write(JsonNode document) throws IOException {
-        Files.writeString(DOCUMENT, JSON.writeValueAsString(document) + "\n");
     }
 }

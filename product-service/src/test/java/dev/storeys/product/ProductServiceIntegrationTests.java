@@ -65,6 +65,15 @@ class ProductServiceIntegrationTests {
     }
 
     @Test
+    void describesItsOwnPartOfTheApi() throws Exception {
+        Answer document = call("GET", "/openapi", null);
+        assertThat(document.status()).isEqualTo(200);
+        assertThat(document.body().get("paths").propertyNames())
+                .contains("/api/v1/products/{id}")
+                .doesNotContain("/api/v1/orders");
+    }
+
+    @Test
     void letsAnyoneBrowseTheSeededCatalogue() throws Exception {
         Answer page = call("GET", "/api/v1/products?limit=100&sort=name", null);
         assertThat(page.status()).isEqualTo(200);

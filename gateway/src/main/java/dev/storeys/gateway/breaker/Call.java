@@ -2,14 +2,14 @@ package dev.storeys.gateway.breaker;
 
 import dev.storeys.gateway.problem.Refusal;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.netty.util.Timeout;
+import io.netty.util.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.ErrorResponse;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * One call that a breaker has permitted. It is counted once: when its answer begins, when it fails,
@@ -27,19 +27,20 @@ public final class Call {
     private final long begin = System.nanoTime();
     private final AtomicBoolean counted = new AtomicBoolean();
     private final AtomicBoolean sent = new AtomicBoolean();
-    private final Disposable.Swap alarm = Disposables.swap();
+    private final Timer alarms;
+    private volatile @Nullable Timeout alarm;
 
-    Call(CircuitBreaker breaker, Duration slow) {
+    Call(CircuitBreaker breaker, Duration slow, Timer alarms) {
         this.breaker = breaker;
         this.slow = slow;
+        this.alarms = alarms;
     }
 
     /** The request is out. A client that sends slowly does not make the service slow. */
     public void sent() {
         if (sent.compareAndSet(false, true) && !counted.get()) {
-            alarm.replace(
-                    Schedulers.parallel()
-                            .schedule(this::late, slow.toMillis(), TimeUnit.MILLISECONDS));
+            // One that is counted meanwhile lets it ring for nothing.
+            alarm = alarms.newTimeout(_ -> late(), slow.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -84,7 +85,10 @@ public final class Call {
 
     private void count(Runnable outcome) {
         if (counted.compareAndSet(false, true)) {
-            alarm.dispose();
+            Timeout set = alarm;
+            if (set != null) {
+                set.cancel();
+            }
             outcome.run();
         }
     }

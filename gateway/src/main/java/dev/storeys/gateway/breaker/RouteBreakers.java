@@ -5,7 +5,12 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.netty.util.HashedWheelTimer;
+import io.netty.util.Timer;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;
@@ -27,17 +32,29 @@ import reactor.core.publisher.Mono;
  * has answered as soon as it begins.
  */
 @Component
-public final class RouteBreakers implements GlobalFilter, Ordered {
+public final class RouteBreakers implements GlobalFilter, Ordered, DisposableBean {
 
     /** Behind the bound on requests at once, whose refusals say nothing of the service. */
     private static final int AROUND_THE_REPEATS = WRITE_RESPONSE_FILTER_ORDER + 2;
 
+    private static final int TICK = 50;
+
     private final CircuitBreakerRegistry breakers;
     private final BreakerSettings settings;
+
+    /** Hardly any rings: setting one and taking it back is what has to be cheap. */
+    private final Timer alarms =
+            new HashedWheelTimer(
+                    new DefaultThreadFactory("late-calls", true), TICK, TimeUnit.MILLISECONDS);
 
     RouteBreakers(CircuitBreakerRegistry breakers, BreakerSettings settings) {
         this.breakers = breakers;
         this.settings = settings;
+    }
+
+    @Override
+    public void destroy() {
+        alarms.stop();
     }
 
     @Override
@@ -57,7 +74,9 @@ public final class RouteBreakers implements GlobalFilter, Ordered {
     /** A call to what is behind this route; nothing while its circuit is open. */
     public @Nullable Call enter(String route) {
         CircuitBreaker breaker = breakers.circuitBreaker(route);
-        return breaker.tryAcquirePermission() ? new Call(breaker, settings.slowCall()) : null;
+        return breaker.tryAcquirePermission()
+                ? new Call(breaker, settings.slowCall(), alarms)
+                : null;
     }
 
     private static Mono<Void> watched(

@@ -8,10 +8,8 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -46,16 +44,35 @@ final class ClientLine extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (closing) {
-            ReferenceCountUtil.release(message);
-        } else if (course == null) {
-            take(context, message);
-        } else {
-            held.add(message);
+        held.add(message);
+        goOn(context);
+    }
+
+    /** Takes what may be taken now, unless somebody further up is about to. */
+    private void goOn(ChannelHandlerContext context) {
+        if (emptying) {
+            return;
+        }
+        emptying = true;
+        try {
+            while (course == null && !held.isEmpty() && mayBegin(context, held.element())) {
+                take(context, held.remove());
+            }
+        } finally {
+            emptying = false;
         }
     }
 
+    /** No request whose answer would only pile up: the client does not take the one before. */
+    private boolean mayBegin(ChannelHandlerContext context, Object next) {
+        return closing || !(next instanceof HttpRequest) || context.channel().isWritable();
+    }
+
     private void take(ChannelHandlerContext context, Object message) {
+        if (closing) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
         if (message instanceof HttpRequest head) {
             begin(context, head);
         }
@@ -67,9 +84,7 @@ final class ClientLine extends ChannelDuplexHandler {
     }
 
     private void begin(ChannelHandlerContext context, HttpRequest head) {
-        boolean secure = context.pipeline().get(SslHandler.class) != null;
-        var peer = (InetSocketAddress) context.channel().remoteAddress();
-        Request request = new Request(head, peer, secure ? "https" : "http");
+        Request request = Request.of(head, context.channel());
         Exchange exchange = chained == 0 ? lane.admit(request) : null;
         if (exchange != null) {
             receiving = new Incoming(exchange);
@@ -107,22 +122,11 @@ final class ClientLine extends ChannelDuplexHandler {
         course = next;
     }
 
-    /**
-     * The answer is out.
-     *
-     * @param more whether another request may follow
-     */
+    /** The answer is out; more requests may follow, or not. */
     void answered(ChannelHandlerContext context, boolean more) {
         course = null;
         closing = !more;
-        if (emptying) {
-            return;
-        }
-        emptying = true;
-        while (course == null && !held.isEmpty()) {
-            channelRead(context, held.remove());
-        }
-        emptying = false;
+        goOn(context);
         readOn(context);
     }
 
@@ -143,6 +147,8 @@ final class ClientLine extends ChannelDuplexHandler {
         if (course != null) {
             course.clientTakes(context.channel().isWritable());
         }
+        goOn(context);
+        readOn(context);
         context.fireChannelWritabilityChanged();
     }
 

@@ -45,10 +45,17 @@ final class Gatekeeper {
         this.addresses = addresses;
     }
 
-    /** The pool of each route, by its id. */
+    /** The pool of each route, by its id; without those that the lane has no connections for. */
     static Map<String, Pool> pools(Pools pools, RouteSettings settings) {
         Function<RouteRule, Pool> pool = rule -> pools.named(settings.answering(rule.service()));
-        return RouteRule.ALL.stream().collect(Collectors.toMap(RouteRule::id, pool));
+        return RouteRule.ALL.stream()
+                .filter(rule -> isPlain(pool.apply(rule)))
+                .collect(Collectors.toMap(RouteRule::id, pool));
+    }
+
+    private static boolean isPlain(Pool pool) {
+        return pool.backends().stream()
+                .allMatch(backend -> "http".equals(backend.url().getScheme()));
     }
 
     /** What was decided, or nothing if the chain has to. */
@@ -58,13 +65,14 @@ final class Gatekeeper {
         return way == null || user == null ? null : counted(request, way, user);
     }
 
-    private record Way(String path, RouteRule rule, String pattern) {}
+    private record Way(String path, RouteRule rule, String pattern, Pool pool) {}
 
-    private static @Nullable Way way(String path) {
+    private @Nullable Way way(String path) {
         for (RouteRule rule : RouteRule.ALL) {
             for (String pattern : rule.patterns()) {
                 if (RouteRule.covers(pattern, path)) {
-                    return new Way(path, rule, pattern);
+                    Pool pool = pools.get(rule.id());
+                    return pool == null ? null : new Way(path, rule, pattern, pool);
                 }
             }
         }
@@ -104,7 +112,7 @@ final class Gatekeeper {
         return new Passage(
                 way.pattern(),
                 Priority.of(request.method().name(), way.path()),
-                pool(way),
+                way.pool(),
                 visitor,
                 ruling,
                 call,
@@ -112,19 +120,11 @@ final class Gatekeeper {
                 System.nanoTime());
     }
 
-    private Pool pool(Way way) {
-        Pool pool = pools.get(way.rule().id());
-        if (pool == null) {
-            throw new IllegalStateException("No pool for " + way.rule());
-        }
-        return pool;
-    }
-
     private Visitor visitor(Request request, Way way) {
         String address =
                 addresses.of(
                         request.peer(),
                         () -> request.headers().getAll(ClientAddress.FORWARDED_FOR));
-        return new Visitor(address, pool(way).isSticky() ? request.cookie(Balanced.COOKIE) : null);
+        return new Visitor(address, way.pool().isSticky() ? request.cookie(Balanced.COOKIE) : null);
     }
 }

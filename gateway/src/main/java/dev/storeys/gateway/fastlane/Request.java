@@ -1,5 +1,6 @@
 package dev.storeys.gateway.fastlane;
 
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -7,6 +8,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.cookie.Cookie;
 import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
+import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param scheme how it came, {@code http} or {@code https}
  */
 record Request(HttpRequest head, @Nullable InetSocketAddress peer, String scheme) {
+
+    static Request of(HttpRequest head, Channel client) {
+        boolean secure = client.pipeline().get(SslHandler.class) != null;
+        var peer = (InetSocketAddress) client.remoteAddress();
+        return new Request(head, peer, secure ? "https" : "http");
+    }
 
     HttpMethod method() {
         return head.method();

@@ -1,8 +1,6 @@
 package dev.storeys.gateway.overload;
 
 import io.netty.channel.Channel;
-import io.netty.handler.timeout.WriteTimeoutHandler;
-import java.util.concurrent.TimeUnit;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,9 +22,8 @@ class ClientConfiguration {
 
     private static void watch(Channel channel, ClientSettings settings) {
         var requests = new SlowRequests(settings);
-        long reading = settings.reading().toMillis();
         channel.pipeline()
-                .addFirst("slowReaders", new WriteTimeoutHandler(reading, TimeUnit.MILLISECONDS))
+                .addFirst("slowReaders", new SlowReaders(settings.reading()))
                 .addBefore(NettyPipeline.HttpCodec, "slowRequests", requests)
                 .addBefore(
                         NettyPipeline.HttpTrafficHandler,

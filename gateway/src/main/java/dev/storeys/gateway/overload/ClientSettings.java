@@ -11,7 +11,8 @@ import org.springframework.util.Assert;
  *
  * @param head from the first byte of a request's head to its last
  * @param body from there to the last byte of its body
- * @param reading until a piece of an answer, some tens of kilobytes, has been taken
+ * @param reading until a piece of an answer, some tens of kilobytes, has been taken; it is noticed
+ *     in twice that at most
  */
 @ConfigurationProperties("storeys.overload.clients")
 record ClientSettings(

@@ -24,6 +24,7 @@ public record RouteSettings(
         @DefaultValue List<URI> shop) {
 
     private static final String SHOP = "shop";
+    private static final List<String> SCHEMES = List.of("http", "https");
 
     /** Either the shop or all of the services are needed. */
     public RouteSettings {
@@ -33,11 +34,20 @@ public record RouteSettings(
             needed("order", order);
             needed("notification", notification);
             needed("payment", payment);
+        } else {
+            needed(SHOP, shop);
         }
     }
 
     private static void needed(String service, List<URI> urls) {
-        Assert.notEmpty(urls, () -> "storeys.routes." + service + " is not set");
+        String name = "storeys.routes." + service;
+        // An empty word is bound as one address that is nothing.
+        Assert.isTrue(!urls.isEmpty() && urls.getFirst() != null, () -> name + " is not set");
+        for (URI url : urls) {
+            Assert.isTrue(
+                    url != null && SCHEMES.contains(url.getScheme()) && url.getHost() != null,
+                    () -> name + ": '" + url + "' is no address such as http://localhost:8081");
+        }
     }
 
     /** The instances by the name of what they are, such as {@code order}. */

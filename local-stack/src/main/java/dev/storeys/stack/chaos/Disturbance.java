@@ -99,7 +99,7 @@ record Disturbance(Dependency dependency, Instant frozen, Instant thawed, List<V
                 .toList();
     }
 
-    private static Duration p99(List<Visit> visits) {
+    static Duration p99(List<Visit> visits) {
         Histogram histogram = new Histogram(LONGEST, 3);
         visits.forEach(visit -> histogram.recordValue(visit.took().toNanos()));
         return Duration.ofNanos(histogram.getValueAtPercentile(P99));

@@ -21,11 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrozenDependency {
 
-    // A stage that was just started is slower than later, which would flatter what comes later: it
-    // is warm when nobody has waited as long as one waits for what is frozen.
-    private static final Duration WINDOW = Duration.ofSeconds(10);
-    private static final int WINDOWS = 18;
-    private static final Duration LONG = Duration.ofSeconds(1);
     // As long as the freeze, so that both percentiles are of as many visits.
     private static final Duration BEFORE = Duration.ofSeconds(30);
     private static final Duration FROZEN = Duration.ofSeconds(30);
@@ -39,26 +34,12 @@ final class FrozenDependency {
         Errands errands = new Errands(scene.checkout(), scene.audience(), scene.wishes()::any);
         try (Visitors visitors = new Visitors(errands)) {
             visitors.start(EnumSet.allOf(Route.class));
-            warm(scene, visitors);
+            WarmUp.await(scene, visitors);
             for (Dependency dependency : Dependency.of(scene.stage())) {
                 freeze(scene, visitors, dependency);
             }
             return visitors.finish();
         }
-    }
-
-    private static void warm(Scene scene, Visitors visitors) {
-        boolean warm = false;
-        for (int window = 1; !warm && window <= WINDOWS; window++) {
-            scene.leaveFor(WINDOW);
-            // Also those of the window before, whose answers may have come in this one.
-            List<Visit> latest = visitors.since(Instant.now().minus(WINDOW.multipliedBy(2)));
-            warm = window > 1 && latest.stream().noneMatch(FrozenDependency::waitedLong);
-        }
-    }
-
-    private static boolean waitedLong(Visit visit) {
-        return visit.took().compareTo(LONG) > 0;
     }
 
     private static void freeze(Scene scene, Visitors visitors, Dependency dependency)

@@ -91,6 +91,13 @@ public final class Scenarios {
                     "what others lean on stands still for 30 s; what does not lean on it stays as fast as before",
                     FrozenDependency::play);
 
+    private static final Scenario REDIS_DOWN =
+            onOne(
+                    "redis-down",
+                    "Redis is killed for 30 s, then stands still for 30 s; nobody may notice",
+                    Kind.REDIS,
+                    scene -> RedisOutage.play(scene, named(scene, Kind.REDIS).getFirst()));
+
     private static final Scenario BALANCING =
             new Scenario(
                     "balancing",
@@ -115,6 +122,7 @@ public final class Scenarios {
                     BROKER_DOWN,
                     SLOW_PROVIDER,
                     FROZEN_DEPENDENCY,
+                    REDIS_DOWN,
                     BALANCING);
 
     private Scenarios() {}

@@ -26,8 +26,11 @@ public final class Combiner<K, Q, A> {
     private final RushSettings settings;
     private final BiFunction<K, List<Q>, List<A>> serve;
 
+    // The last batch, of whatever thing, ended without answers: the next may take as long to fail.
+    private volatile boolean failing;
+
     // A lane exists while a thread of its own serves it; every look at one is inside a compute.
-    private final ConcurrentMap<K, Lane<Q, A>> lanes = new ConcurrentHashMap<>();
+    private final ConcurrentMap<K, Queue<Waiting<Q, A>>> lanes = new ConcurrentHashMap<>();
 
     /** {@code serve} answers a batch, one answer for each question, in their order. */
     public Combiner(RushSettings settings, BiFunction<K, List<Q>, List<A>> serve) {
@@ -36,8 +39,9 @@ public final class Combiner<K, Q, A> {
     }
 
     /**
-     * Waits for the answer. Throws what serving the batch threw, or {@link TooManyWaiting}: then
-     * nothing was done if the turn had not come, else the outcome is unknown, as after any timeout.
+     * Waits for the answer; not behind a batch that is being tried after one failed. Throws what
+     * serving the batch threw, or {@link TooManyWaiting}: then nothing was done if the turn had not
+     * come, else the outcome is unknown, as after any timeout.
      */
     public A ask(K thing, Q question) {
         Waiting<Q, A> mine = new Waiting<>(question, new CompletableFuture<>());
@@ -70,26 +74,25 @@ public final class Combiner<K, Q, A> {
         lanes.computeIfPresent(
                 thing,
                 (same, lane) -> {
-                    size[0] = lane.waiting.size();
+                    size[0] = lane.size();
                     return lane;
                 });
         return size[0];
     }
 
-    private Lane<Q, A> opened(K thing, Waiting<Q, A> first) {
-        Lane<Q, A> lane = new Lane<>();
-        lane.waiting.add(first);
+    private Queue<Waiting<Q, A>> opened(K thing, Waiting<Q, A> first) {
+        Queue<Waiting<Q, A>> lane = new ArrayDeque<>();
+        lane.add(first);
         // Its own thread, so that a client that gives up interrupts nobody's statement.
         Thread.ofVirtual().name("rush").start(() -> serveLane(thing));
         return lane;
     }
 
-    private Lane<Q, A> joined(Lane<Q, A> lane, Waiting<Q, A> next) {
-        boolean stalled = System.nanoTime() - lane.batchBegan > settings.stalled().toNanos();
-        if (stalled || lane.waiting.size() >= settings.waiting()) {
+    private Queue<Waiting<Q, A>> joined(Queue<Waiting<Q, A>> lane, Waiting<Q, A> next) {
+        if (failing || lane.size() >= settings.waiting()) {
             throw new TooManyWaiting();
         }
-        lane.waiting.add(next);
+        lane.add(next);
         return lane;
     }
 
@@ -108,9 +111,8 @@ public final class Combiner<K, Q, A> {
         lanes.computeIfPresent(
                 thing,
                 (same, lane) -> {
-                    lane.batchBegan = System.nanoTime();
-                    while (batch.size() < settings.together() && !lane.waiting.isEmpty()) {
-                        Waiting<Q, A> first = lane.waiting.remove();
+                    while (batch.size() < settings.together() && !lane.isEmpty()) {
+                        Waiting<Q, A> first = lane.remove();
                         if (!first.answer.isDone()) {
                             batch.add(first);
                         }
@@ -123,20 +125,16 @@ public final class Combiner<K, Q, A> {
     private void serveBatch(K thing, List<Waiting<Q, A>> batch) {
         try {
             List<A> answers = serve.apply(thing, batch.stream().map(Waiting::question).toList());
+            failing = false;
             for (int place = 0; place < batch.size(); place++) {
                 batch.get(place).answer.complete(answers.get(place));
             }
         } catch (Throwable failure) {
+            failing = true;
             // Whatever it was: nobody may wait for an answer that does not come, and the lane must
             // go on.
             batch.forEach(each -> each.answer.completeExceptionally(failure));
         }
-    }
-
-    /** Those who wait for one thing, and since when those before them are being served. */
-    private static final class Lane<Q, A> {
-        private final Queue<Waiting<Q, A>> waiting = new ArrayDeque<>();
-        private long batchBegan = System.nanoTime();
     }
 
     /** Done before its turn means that nobody waits for it any more. */

@@ -14,12 +14,10 @@ import org.springframework.validation.annotation.Validated;
  * @param together how many are served by one statement at most
  * @param waiting how many may wait for one product, in this process
  * @param patience how long a request waits until it is refused; less than its caller's own timeout
- * @param stalled a batch that has taken so long may never end, and nobody more waits behind it
  */
 @Validated
 @ConfigurationProperties("storeys.product.rush")
 public record RushSettings(
         @Positive @Max(1000) @DefaultValue("50") int together,
         @Positive @DefaultValue("5000") int waiting,
-        @DurationMin(millis = 1) @DefaultValue("2s") Duration patience,
-        @DurationMin(millis = 1) @DefaultValue("1s") Duration stalled) {}
+        @DurationMin(millis = 1) @DefaultValue("2s") Duration patience) {}

@@ -9,12 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,35 +75,6 @@ class CombinerTests {
     }
 
     @Test
-    void letsNobodyWaitBehindABatchThatDoesNotEnd() throws Exception {
-        Duration stalled = Duration.ofMillis(200);
-        RushSettings settings = new RushSettings(3, 100, Duration.ofSeconds(20), stalled);
-        Combiner<String, Integer, Integer> counter =
-                new Combiner<>(settings, (thing, questions) -> slowSquares(questions));
-        Future<Integer> first = queueing(counter, 1).getFirst();
-        await().until(() -> isTurnedAway(counter));
-        open.countDown();
-        assertThat(first.get()).isZero();
-        await().until(() -> counter.busy() == 0);
-        assertThat(counter.ask("lamp", 5)).isEqualTo(25);
-    }
-
-    private boolean isTurnedAway(Combiner<String, Integer, Integer> counter) {
-        Future<Integer> next = people.submit(() -> counter.ask("lamp", 1));
-        try {
-            next.get(20, TimeUnit.MILLISECONDS);
-            return false;
-        } catch (TimeoutException waiting) {
-            next.cancel(true);
-            return false;
-        } catch (ExecutionException refused) {
-            return refused.getCause() instanceof TooManyWaiting;
-        } catch (InterruptedException stop) {
-            throw new IllegalStateException(stop);
-        }
-    }
-
-    @Test
     void doesNothingForWhoGaveUpBeforeTheirTurn() throws Exception {
         Combiner<String, Integer, Integer> counter = counter(3, 100, Duration.ofMillis(50));
         for (Future<Integer> answer : queueing(counter, 4)) {
@@ -144,6 +112,18 @@ class CombinerTests {
     }
 
     @Test
+    void letsNobodyWaitBehindTheOneWhoTriesAgainAfterAFailure() throws Exception {
+        Combiner<String, Integer, Integer> counter =
+                new Combiner<>(settings(3), (thing, questions) -> failing(questions));
+        assertThatThrownBy(() -> counter.ask("cup", 1)).isInstanceOf(IllegalStateException.class);
+        Future<Integer> trying = queueing(counter, 1).getFirst();
+        assertThatThrownBy(() -> counter.ask("lamp", 2)).isInstanceOf(TooManyWaiting.class);
+        open.countDown();
+        assertThat(trying.get()).isZero();
+        assertThat(counter.ask("lamp", 2)).isEqualTo(4);
+    }
+
+    @Test
     void losesNobodyInACrowd() throws Exception {
         open.countDown();
         Combiner<Integer, Integer, Integer> counter = new Combiner<>(settings(50), this::squares);
@@ -174,12 +154,12 @@ class CombinerTests {
 
     Combiner<String, Integer, Integer> counter(int together, int waiting, Duration patience) {
         return new Combiner<>(
-                new RushSettings(together, waiting, patience, Duration.ofMinutes(1)),
+                new RushSettings(together, waiting, patience),
                 (thing, questions) -> slowSquares(questions));
     }
 
     static RushSettings settings(int together) {
-        return new RushSettings(together, 100_000, Duration.ofSeconds(20), Duration.ofMinutes(1));
+        return new RushSettings(together, 100_000, Duration.ofSeconds(20));
     }
 
     List<Integer> slowSquares(List<Integer> questions) {

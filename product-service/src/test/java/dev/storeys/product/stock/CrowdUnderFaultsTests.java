@@ -58,9 +58,7 @@ class CrowdUnderFaultsTests {
 
     @Test
     void refusesWhoWaitsTooLongAndLosesNoUnit() throws Exception {
-        Duration never = Duration.ofMinutes(1);
-        ReserveStock impatient =
-                reserving(new RushSettings(50, 100, Duration.ofMillis(200), never));
+        ReserveStock impatient = reserving(new RushSettings(50, 100, Duration.ofMillis(200)));
         List<UUID> orders = orders(10);
         try (Connection lock = lockedStock()) {
             for (Future<Reservation> answer : ask(impatient, orders)) {

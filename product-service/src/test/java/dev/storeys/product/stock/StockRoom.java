@@ -15,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class StockRoom {
 
     static final UUID BUYER = UUID.fromString("00000000-0000-7000-8000-0000000000b1");
-    static final RushSettings RUSH =
-            new RushSettings(50, 5_000, Duration.ofSeconds(10), Duration.ofMinutes(1));
+    static final RushSettings RUSH = new RushSettings(50, 5_000, Duration.ofSeconds(10));
 
     final ProductDatabase database;
     final Catalogue catalogue;

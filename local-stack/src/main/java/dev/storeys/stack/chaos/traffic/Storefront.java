@@ -3,6 +3,7 @@ package dev.storeys.stack.chaos.traffic;
 import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,10 +31,12 @@ public final class Storefront implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    // With cookies: a balancer that binds clients to instances binds all of these to one.
     private final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(CONNECT)
+                    .cookieHandler(new CookieManager())
                     .build();
     private final String url;
 
