@@ -1,4 +1,4 @@
-package dev.storeys.platform.web;
+package dev.storeys.platform.document;
 
 import dev.storeys.platform.security.RouteAccess;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,0 +1,5 @@
+/** A service's part of the API's document. */
+@NullMarked
+package dev.storeys.platform.document;
+
+import org.jspecify.annotations.NullMarked;
