@@ -1,5 +1,6 @@
 package dev.storeys.gateway.client;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** Headers by which a client could claim who it is or where its request came from. */
@@ -23,14 +24,19 @@ public final class Claims {
         "x-forwarded-", "x-storeys-", "x-user", "x-auth", "x-role", "x-envoy-", "x-b3-"
     };
 
+    /** What all of these begin with; most headers do not, and need no closer look. */
+    private static final String INITIALS = "fFtTxX";
+
     private Claims() {}
 
-    /**
-     * Whether this header must not reach a service.
-     *
-     * @param name in lower case
-     */
-    public static boolean include(String name) {
+    /** Whether the header of this name, in whatever case, must not reach a service. */
+    public static boolean include(CharSequence name) {
+        return !name.isEmpty()
+                && INITIALS.indexOf(name.charAt(0)) >= 0
+                && isClaim(name.toString().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isClaim(String name) {
         if (NAMES.contains(name)) {
             return true;
         }

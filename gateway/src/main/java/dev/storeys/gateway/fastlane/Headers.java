@@ -1,21 +1,21 @@
 package dev.storeys.gateway.fastlane;
 
 import dev.storeys.gateway.client.Claims;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import java.util.HashSet;
+import io.netty.util.AsciiString;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which headers pass, in either direction, each in one pass over them. */
 final class Headers {
 
     /** Those of one connection, not of a message: RFC 9110, 7.6.1, and what clients send for it. */
-    private static final Set<String> OF_A_CONNECTION =
-            Set.of(
+    private static final HttpHeaders OF_A_CONNECTION =
+            names(
                     "connection",
                     "keep-alive",
                     "proxy-connection",
@@ -26,59 +26,79 @@ final class Headers {
                     "transfer-encoding",
                     "upgrade");
 
+    private static final HttpHeaders NONE = names();
+
     private static final String BEARER = "Bearer ";
+    private static final AsciiString FORWARDED_FOR = AsciiString.cached("X-Forwarded-For");
+    private static final AsciiString FORWARDED_HOST = AsciiString.cached("X-Forwarded-Host");
+    private static final AsciiString FORWARDED_PROTO = AsciiString.cached("X-Forwarded-Proto");
+    private static final AsciiString TRACE = AsciiString.cached(Traces.HEADER);
 
     private Headers() {}
 
+    /** Netty's own, since they compare without regard to case and without copies. */
+    private static HttpHeaders names(String... names) {
+        // Also what is no name, since a client may write anything into Connection.
+        HttpHeaders headers =
+                DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
+        for (String name : names) {
+            headers.set(name, "");
+        }
+        return headers;
+    }
+
     /** A client's for a service: without claims, and with the gateway's own knowledge. */
     static void forService(HttpHeaders fromClient, HttpHeaders forService, Exchange exchange) {
-        Set<String> dropped = named(fromClient);
+        HttpHeaders dropped = named(fromClient);
         Iterator<Map.Entry<CharSequence, CharSequence>> all = fromClient.iteratorCharSequence();
         while (all.hasNext()) {
             Map.Entry<CharSequence, CharSequence> header = all.next();
-            String name = header.getKey().toString().toLowerCase(Locale.ROOT);
-            if (passes(name, dropped) && !name.equals("host") && !Claims.include(name)) {
-                forService.add(header.getKey(), header.getValue());
+            CharSequence name = header.getKey();
+            if (passes(name, dropped) && isOfTheClient(name)) {
+                forService.add(name, header.getValue());
             }
         }
         String token = forService.get(HttpHeaderNames.AUTHORIZATION);
         if (token != null && !token.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             forService.remove(HttpHeaderNames.AUTHORIZATION);
         }
-        forService.set("X-Forwarded-For", exchange.passage().address());
-        forService.set("X-Forwarded-Host", fromClient.get(HttpHeaderNames.HOST));
-        forService.set("X-Forwarded-Proto", exchange.request().scheme());
-        forService.set(Traces.HEADER, exchange.passage().traceparent());
+        forService.set(FORWARDED_FOR, exchange.passage().address());
+        forService.set(FORWARDED_HOST, fromClient.get(HttpHeaderNames.HOST));
+        forService.set(FORWARDED_PROTO, exchange.request().scheme());
+        forService.set(TRACE, exchange.passage().traceparent());
     }
 
     /** A service's for the client. */
     static void forClient(HttpHeaders fromService, HttpHeaders forClient) {
-        Set<String> dropped = named(fromService);
+        HttpHeaders dropped = named(fromService);
         Iterator<Map.Entry<CharSequence, CharSequence>> all = fromService.iteratorCharSequence();
         while (all.hasNext()) {
             Map.Entry<CharSequence, CharSequence> header = all.next();
-            if (passes(header.getKey().toString().toLowerCase(Locale.ROOT), dropped)) {
+            if (passes(header.getKey(), dropped)) {
                 forClient.add(header.getKey(), header.getValue());
             }
         }
     }
 
-    private static boolean passes(String name, Set<String> dropped) {
+    /** Neither what the gateway knows better nor a claim. */
+    private static boolean isOfTheClient(CharSequence name) {
+        return !HttpHeaderNames.HOST.contentEqualsIgnoreCase(name) && !Claims.include(name);
+    }
+
+    private static boolean passes(CharSequence name, HttpHeaders dropped) {
         return !OF_A_CONNECTION.contains(name) && !dropped.contains(name);
     }
 
     /** Those that the Connection header names. */
-    private static Set<String> named(HttpHeaders headers) {
+    private static HttpHeaders named(HttpHeaders headers) {
         List<String> values = headers.getAll(HttpHeaderNames.CONNECTION);
         if (values.isEmpty()) {
-            return Set.of();
+            return NONE;
         }
-        Set<String> names = new HashSet<>();
-        for (String value : values) {
-            for (String name : value.split(",", -1)) {
-                names.add(name.strip().toLowerCase(Locale.ROOT));
-            }
-        }
-        return names;
+        return names(
+                values.stream()
+                        .flatMap(value -> Stream.of(value.split(",", -1)))
+                        .map(String::strip)
+                        .toArray(String[]::new));
     }
 }

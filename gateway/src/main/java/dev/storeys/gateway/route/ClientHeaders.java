@@ -2,7 +2,6 @@ package dev.storeys.gateway.route;
 
 import dev.storeys.gateway.client.Claims;
 import dev.storeys.gateway.client.ClientAddress;
-import java.util.Locale;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -34,7 +33,7 @@ final class ClientHeaders implements HttpHeadersFilter, Ordered {
     public HttpHeaders filter(HttpHeaders fromClient, ServerWebExchange exchange) {
         HttpHeaders forService = new HttpHeaders();
         fromClient.forEach((name, values) -> {
-            if (!Claims.include(name.toLowerCase(Locale.ROOT))) {
+            if (!Claims.include(name)) {
                 forService.addAll(name, values);
             }
         });

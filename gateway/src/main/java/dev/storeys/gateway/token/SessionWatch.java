@@ -8,6 +8,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,8 @@ final class SessionWatch {
 
     private static final long USABLE = Duration.ofSeconds(1).toNanos();
 
+    private static final long BETWEEN_TRIES = Duration.ofMillis(200).toNanos();
+
     private final @Nullable RedisLink redis;
     private final Cache<String, Look> looks =
             Caffeine.newBuilder()
@@ -39,7 +42,8 @@ final class SessionWatch {
                     .expireAfterWrite(USABLE, TimeUnit.NANOSECONDS)
                     .executor(Runnable::run)
                     .build();
-    private volatile long blindUntil = System.nanoTime();
+    private volatile boolean blind;
+    private final AtomicLong nextTry = new AtomicLong(System.nanoTime());
 
     private record Look(long at, boolean ended, boolean renewed) {}
 
@@ -76,19 +80,37 @@ final class SessionWatch {
 
     private Mono<Boolean> ask(RedisLink link, String session) {
         StatefulRedisConnection<String, byte[]> connection = link.connection();
-        if (connection == null || System.nanoTime() - blindUntil < 0) {
+        if (connection == null) {
             return Mono.just(remember(session, false));
         }
+        Mono<Boolean> answer = ask(connection, session);
+        if (!blind) {
+            return answer;
+        }
+        // Who came when Redis froze has waited for all others: now and then it is asked once more.
+        if (isTimeToTry()) {
+            answer.subscribe();
+        }
+        return Mono.just(remember(session, false));
+    }
+
+    private Mono<Boolean> ask(StatefulRedisConnection<String, byte[]> connection, String session) {
         return Mono.fromCompletionStage(() ->
                         connection.async().getex("session:" + session, GetExArgs.Builder.ex(LIFE)))
                 .map(value -> ENDED.equals(new String(value, StandardCharsets.US_ASCII)))
                 .defaultIfEmpty(false)
+                .doOnNext(_ -> blind = false)
                 .onErrorResume(_ -> {
-                    // One waits for a Redis that is frozen, and the others do not.
-                    blindUntil = System.nanoTime() + USABLE;
+                    blind = true;
                     return Mono.just(false);
                 })
                 .map(ended -> remember(session, ended));
+    }
+
+    private boolean isTimeToTry() {
+        long due = nextTry.get();
+        long now = System.nanoTime();
+        return now - due > 0 && nextTry.compareAndSet(due, now + BETWEEN_TRIES);
     }
 
     private boolean remember(String session, boolean ended) {

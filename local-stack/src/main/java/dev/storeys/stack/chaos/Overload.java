@@ -3,13 +3,16 @@ package dev.storeys.stack.chaos;
 import dev.storeys.stack.chaos.audit.Invariant;
 import dev.storeys.stack.chaos.traffic.Deal;
 import dev.storeys.stack.chaos.traffic.Errands;
+import dev.storeys.stack.chaos.traffic.Route;
 import dev.storeys.stack.chaos.traffic.Rush;
 import dev.storeys.stack.chaos.traffic.Tally;
 import dev.storeys.stack.plan.Plan;
+import dev.storeys.stack.stage.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds out how many visitors the shop can serve, and sends it three times as many. */
 final class Overload {
@@ -48,9 +51,17 @@ final class Overload {
             Tally storm = rush.atRate(Surge.TIMES * peak, STORM);
             Tally after = rush.atRate(peak / CALM_PART, CALM);
             List<Deal> deals = rush.finish();
-            report(scene, new Surge(peak, calm, storm, STORM, after));
+            report(scene, new Surge(peak, calm, storm, STORM, after, rivals(scene)));
             return settled(scene, deals);
         }
+    }
+
+    /** Whoever goes to the same service as a checkout does; one process answers everything. */
+    private static Set<Route> rivals(Scene scene) {
+        boolean whole =
+                scene.stage().components().stream()
+                        .anyMatch(component -> component.kind() == Kind.MONOLITH);
+        return whole ? Surge.LOOKING : Set.of(Route.HISTORY);
     }
 
     private static double peak(Scene scene, Rush rush) {

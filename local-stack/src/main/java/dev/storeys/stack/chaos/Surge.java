@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * @param storm while they came
  * @param lasted how long they came
  * @param after when they were gone
+ * @param rivals looks that go where checkouts go; for others there is room elsewhere
  */
-record Surge(double peak, Tally calm, Tally storm, Duration lasted, Tally after) {
+record Surge(
+        double peak, Tally calm, Tally storm, Duration lasted, Tally after, Set<Route> rivals) {
 
     /** How many times as many as it can serve. */
     static final int TIMES = 3;
@@ -26,7 +28,8 @@ record Surge(double peak, Tally calm, Tally storm, Duration lasted, Tally after)
     private static final double MOST_SENT = 0.9;
     private static final Duration REFUSAL = Duration.ofMillis(50);
     private static final Duration NORMAL = Duration.ofSeconds(10);
-    private static final Set<Route> LOOKING = Set.of(Route.BROWSE, Route.HISTORY);
+    static final Set<Route> LOOKING = Set.of(Route.BROWSE, Route.HISTORY);
+
     private static final Set<Route> BUYING = Set.of(Route.CHECKOUT);
     private static final double PERCENT = 100;
 
@@ -45,8 +48,8 @@ record Surge(double peak, Tally calm, Tally storm, Duration lasted, Tally after)
                         GOODPUT_PERCENT,
                         (long) (PERCENT * perSecond(storm.served()) / peak)),
                 Invariant.atLeast(
-                        "percent of checkouts served, not below that of looks",
-                        (long) storm.served(LOOKING),
+                        "percent of checkouts served, not below that of their rivals",
+                        (long) storm.served(rivals),
                         (long) storm.served(BUYING)));
     }
 
@@ -82,8 +85,12 @@ record Surge(double peak, Tally calm, Tally storm, Duration lasted, Tally after)
                                 perSecond(storm.served()),
                                 storm.refused(),
                                 storm.heldBackCount()),
-                "served: %.1f %% of checkouts, %.1f %% of looks"
-                        .formatted(storm.served(BUYING), storm.served(LOOKING)),
+                "served: %.1f %% of checkouts, %.1f %% of looks, %.1f %% of %s"
+                        .formatted(
+                                storm.served(BUYING),
+                                storm.served(LOOKING),
+                                storm.served(rivals),
+                                rivals.stream().map(Route::word).sorted().toList()),
                 "p99 of those served: %d ms before, %d ms meanwhile, %d ms after"
                         .formatted(
                                 calm.p99().toMillis(),

@@ -101,9 +101,11 @@ public final class SecurityAutoConfiguration {
     }
 
     private static OAuth2TokenValidator<Jwt> claims(SecuritySettings settings) {
+        JwtTimestampValidator lifetime = new JwtTimestampValidator(Duration.ofSeconds(5));
+        lifetime.setAllowEmptyExpiryClaim(false);
         return new DelegatingOAuth2TokenValidator<>(
                 List.of(
-                        new JwtTimestampValidator(Duration.ofSeconds(5)),
+                        lifetime,
                         new JwtIssuerValidator(settings.issuer()),
                         new JwtAudienceValidator(settings.audience())));
     }

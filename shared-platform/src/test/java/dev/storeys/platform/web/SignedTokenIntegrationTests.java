@@ -101,6 +101,7 @@ class SignedTokenIntegrationTests {
     static Stream<Arguments> bad() {
         return Stream.of(
                 Arguments.of("an end long ago", with("exp", NOW - 60)),
+                Arguments.of("no end", with("exp", null)),
                 Arguments.of("an end as text", with("exp", "tomorrow")),
                 Arguments.of("a negative end", with("exp", -1)),
                 Arguments.of("a beginning tomorrow", with("nbf", NOW + 86_400)),

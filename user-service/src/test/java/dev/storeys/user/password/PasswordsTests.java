@@ -2,10 +2,14 @@ package dev.storeys.user.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -82,6 +86,44 @@ class PasswordsTests {
         assertThat(passwords.hash(RIGHT)).isNotNull();
     }
 
+    @Test
+    void areRefusedAtOnceWhenWaitingWouldBeInVain() throws Exception {
+        StuckEncoder encoder = new StuckEncoder();
+        Passwords passwords = new Passwords(encoder, 1, Duration.ofSeconds(10));
+        encoder.slow = Duration.ofMillis(200);
+        for (int hash = 0; hash < 10; hash++) {
+            passwords.hash(RIGHT);
+        }
+        encoder.stuck = true;
+        Thread first = Thread.ofVirtual().start(() -> passwords.hash(RIGHT));
+        encoder.entered.await();
+
+        // A hash takes 140 ms and more by now, so a hundred would take longer than ten seconds.
+        List<Thread> waiting = new ArrayList<>();
+        AtomicInteger refused = new AtomicInteger();
+        for (int person = 0; person < 100; person++) {
+            waiting.add(Thread.ofVirtual().start(() -> refuse(passwords, refused)));
+        }
+        await().atMost(Duration.ofSeconds(5)).until(() -> refused.get() > 0);
+
+        encoder.slow = Duration.ZERO;
+        encoder.stuck = false;
+        encoder.leave.countDown();
+        first.join();
+        for (Thread person : waiting) {
+            person.join();
+        }
+        assertThat(refused).hasValueLessThan(60);
+    }
+
+    private static void refuse(Passwords passwords, AtomicInteger refused) {
+        try {
+            passwords.hash(RIGHT);
+        } catch (TooManyLogins busy) {
+            refused.incrementAndGet();
+        }
+    }
+
     private static class CountingEncoder implements PasswordEncoder {
 
         final AtomicInteger compared = new AtomicInteger();
@@ -103,9 +145,11 @@ class PasswordsTests {
         final CountDownLatch entered = new CountDownLatch(1);
         final CountDownLatch leave = new CountDownLatch(1);
         volatile boolean stuck;
+        volatile Duration slow = Duration.ZERO;
 
         @Override
         public String encode(CharSequence clear) {
+            LockSupport.parkNanos(slow.toNanos());
             if (stuck) {
                 entered.countDown();
                 try {
