@@ -106,7 +106,7 @@ final class Course {
     /** Whether the client takes more; else the service has to wait as well. */
     void clientTakes(boolean more) {
         if (line != null) {
-            line.goOn(more);
+            line.readMore(more);
         }
     }
 

@@ -54,11 +54,16 @@ final class ServiceLine extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext channel) {
-        long period = lines.times().answer().toMillis() / LOOKS;
+        long period = Math.max(1, lines.times().answer().toMillis() / LOOKS);
         looks =
                 channel.executor()
                         .scheduleWithFixedDelay(this::look, period, period, TimeUnit.MILLISECONDS);
         channel.fireChannelActive();
+    }
+
+    /** An instance may close it at any time; that is known a moment before it is told. */
+    boolean isUsable() {
+        return open().channel().isActive();
     }
 
     void send(Course next, FullHttpRequest request) {
@@ -116,7 +121,7 @@ final class ServiceLine extends ChannelInboundHandlerAdapter {
 
     private void giveBack() {
         if (reusable) {
-            goOn(true);
+            readMore(true);
             lines.free(this);
         } else {
             var _ = open().close();
@@ -130,8 +135,7 @@ final class ServiceLine extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Whether more of the answer is read. */
-    void goOn(boolean reading) {
+    void readMore(boolean reading) {
         var _ = open().channel().config().setAutoRead(reading);
     }
 
@@ -166,11 +170,7 @@ final class ServiceLine extends ChannelInboundHandlerAdapter {
             looks.cancel(false);
         }
         lines.forget(this);
-        fail(
-                new IOException(
-                        answering
-                                ? "The answer broke off"
-                                : "The connection broke before the answer"));
+        fail(new IOException("The instance closed the connection"));
     }
 
     @Override

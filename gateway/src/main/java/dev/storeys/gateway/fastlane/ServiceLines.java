@@ -69,7 +69,14 @@ final class ServiceLines {
     /** The one used last, so that the others may grow old. */
     private @Nullable ServiceLine take(Backend backend) {
         Deque<ServiceLine> lines = idle.get().get(backend);
-        return lines == null ? null : lines.pollLast();
+        if (lines == null) {
+            return null;
+        }
+        ServiceLine last = lines.pollLast();
+        while (last != null && !last.isUsable()) {
+            last = lines.pollLast();
+        }
+        return last;
     }
 
     private void open(Course course, Channel client) {

@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("storeys.breaker")
 record BreakerSettings(
         @DurationMin(seconds = 1) @DefaultValue("3s") Duration window,
-        @Positive @DefaultValue("5") int minimumCalls,
+        @Positive @DefaultValue("4") int minimumCalls,
         @Min(1) @Max(100) @DefaultValue("80") int failureRate,
         @DurationMin(millis = 1) @DefaultValue("2s") Duration slowCall,
         @DurationMin(millis = 1) @DefaultValue("1s") Duration pause,

@@ -12,7 +12,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Passwords {
-
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
 
     /** An average of about so many of the latest. */
     private static final int MEMORY = 8;
@@ -49,15 +45,7 @@ public class Passwords {
 
     @Autowired
     Passwords(PasswordSettings settings) {
-        this(
-                new Argon2PasswordEncoder(
-                        SALT_BYTES,
-                        HASH_BYTES,
-                        settings.parallelism(),
-                        (int) settings.memory().toKilobytes(),
-                        settings.iterations()),
-                settings.turns(),
-                settings.maxWait());
+        this(new Argon2id(settings), settings.turns(), settings.maxWait());
     }
 
     Passwords(PasswordEncoder encoder, int turns, Duration maxWait) {
