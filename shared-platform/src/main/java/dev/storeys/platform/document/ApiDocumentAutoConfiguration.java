@@ -7,10 +7,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnResource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * A service's own part of the API's document, at its door; the whole of it is at the entry. What is
@@ -22,22 +18,15 @@ final class ApiDocumentAutoConfiguration {
 
     static final String DOCUMENT = "classpath:openapi/${spring.application.name}.json";
 
-    private static final String PATH = "/openapi";
-
+    /** No route of functions: Spring would read the headers of every request for it. */
     @Bean
-    RouterFunction<ServerResponse> apiDocument(@Value(DOCUMENT) Resource document) {
-        return RouterFunctions.route()
-                .GET(
-                        PATH,
-                        _ ->
-                                ServerResponse.ok()
-                                        .contentType(MediaType.APPLICATION_JSON)
-                                        .body(document))
-                .build();
+    ApiDocumentController apiDocumentController(@Value(DOCUMENT) Resource document) {
+        return new ApiDocumentController(document);
     }
 
     @Bean
     RouteAccess apiDocumentRoute() {
-        return requests -> requests.requestMatchers(HttpMethod.GET, PATH).permitAll();
+        return requests ->
+                requests.requestMatchers(HttpMethod.GET, ApiDocumentController.PATH).permitAll();
     }
 }
