@@ -9,7 +9,6 @@ import dev.storeys.gateway.problem.RequestIds;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -19,6 +18,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.cookie.CookieHeaderNames.SameSite;
 import io.netty.handler.codec.http.cookie.DefaultCookie;
@@ -43,13 +43,18 @@ final class Answers {
         return type != null && type.startsWith("text/event-stream");
     }
 
+    /** Whether another follows for the same request. */
+    static boolean isInformational(HttpResponse answer) {
+        return answer.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+    }
+
     static boolean saysWhenToComeAgain(HttpResponse answer) {
         return answer.headers().contains(HttpHeaderNames.RETRY_AFTER);
     }
 
     /** The head of a service's answer. */
     HttpResponse passed(Exchange exchange, Backend backend, HttpResponse answer) {
-        HttpHeaders headers = fresh();
+        HttpHeaders headers = Headers.unchecked();
         Headers.forClient(answer.headers(), headers);
         if (isOfUnknownLength(exchange.request(), answer.status(), headers)) {
             headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
@@ -57,11 +62,6 @@ final class Answers {
         sign(exchange, headers);
         bind(exchange, backend, headers);
         return new DefaultHttpResponse(HttpVersion.HTTP_1_1, answer.status(), headers);
-    }
-
-    private static HttpHeaders fresh() {
-        // What a service says was checked when it was read.
-        return DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
     }
 
     private static boolean isOfUnknownLength(
@@ -79,7 +79,7 @@ final class Answers {
                         failure,
                         Traces.id(exchange.passage().traceparent()),
                         exchange.request().path());
-        HttpHeaders headers = fresh();
+        HttpHeaders headers = Headers.unchecked();
         written.headers().forEach(headers::set);
         sign(exchange, headers);
         return new DefaultFullHttpResponse(

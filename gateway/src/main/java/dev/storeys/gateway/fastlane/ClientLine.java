@@ -6,7 +6,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
@@ -134,7 +133,7 @@ final class ClientLine extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         // Only the chain's answers come by here.
         if (message instanceof HttpResponse answer) {
-            informational = answer.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+            informational = Answers.isInformational(answer);
         }
         if (message instanceof LastHttpContent && !informational) {
             chained--;

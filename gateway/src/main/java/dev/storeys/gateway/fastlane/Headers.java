@@ -36,11 +36,15 @@ final class Headers {
 
     private Headers() {}
 
+    /** None yet; for what was checked when it was read. */
+    static HttpHeaders unchecked() {
+        return DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
+    }
+
     /** Netty's own, since they compare without regard to case and without copies. */
     private static HttpHeaders names(String... names) {
         // Also what is no name, since a client may write anything into Connection.
-        HttpHeaders headers =
-                DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
+        HttpHeaders headers = unchecked();
         for (String name : names) {
             headers.set(name, "");
         }

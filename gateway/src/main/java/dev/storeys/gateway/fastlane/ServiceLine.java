@@ -7,7 +7,6 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
@@ -98,7 +97,7 @@ final class ServiceLine extends ChannelInboundHandlerAdapter {
     }
 
     private void begin(Course current, HttpResponse head) {
-        informational = head.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        informational = Answers.isInformational(head);
         if (!informational) {
             answering = true;
             reusable = HttpUtil.isKeepAlive(head);

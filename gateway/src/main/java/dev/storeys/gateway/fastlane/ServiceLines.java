@@ -8,7 +8,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpClientCodec;
@@ -132,9 +131,7 @@ final class ServiceLines {
 
     private FullHttpRequest message(Course course) {
         Request request = course.exchange().request();
-        // All of it was checked when it was read.
-        HttpHeaders headers =
-                DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
+        HttpHeaders headers = Headers.unchecked();
         Headers.forService(request.headers(), headers, course.exchange());
         headers.set(HttpHeaderNames.HOST, course.backend().id());
         headers.set(Deadlines.HEADER, deadlines.next());
