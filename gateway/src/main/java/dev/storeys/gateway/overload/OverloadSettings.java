@@ -20,11 +20,11 @@ import org.springframework.util.Assert;
 @ConfigurationProperties("storeys.overload")
 record OverloadSettings(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue("50") int least,
+        @DefaultValue("20") int least,
         @DefaultValue("200") int most,
         @DefaultValue("250ms") Duration slow,
-        @DefaultValue("60") int checkout,
-        @DefaultValue("20") int account) {
+        @DefaultValue("75") int checkout,
+        @DefaultValue("15") int account) {
 
     private static final int ALL = 100;
 

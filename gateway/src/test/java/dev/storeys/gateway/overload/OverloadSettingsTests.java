@@ -22,10 +22,10 @@ class OverloadSettingsTests {
             delimiter = '|',
             value = {
                 "least=0            | storeys.overload.least must be over 0",
-                "most=49            | storeys.overload.most (49) is below storeys.overload.least (50)",
+                "most=19            | storeys.overload.most (19) is below storeys.overload.least (20)",
                 "slow=0s            | storeys.overload.slow must be over 0",
-                "checkout=80        | storeys.overload.checkout (80) and .account (20) must be over 0 and leave something of 100",
-                "account=0          | storeys.overload.checkout (60) and .account (0) must be over 0 and leave something of 100",
+                "checkout=85        | storeys.overload.checkout (85) and .account (15) must be over 0 and leave something of 100",
+                "account=0          | storeys.overload.checkout (75) and .account (0) must be over 0 and leave something of 100",
                 "clients.head=0s    | storeys.overload.clients.head must be over 0",
                 "clients.body=-1s   | storeys.overload.clients.body must be over 0",
                 "clients.reading=0s | storeys.overload.clients.reading must be over 0"

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A Spring application of the house. */
 public record AppServer(Plan plan, String name, Recipe.App recipe) implements Server {
@@ -30,18 +29,7 @@ public record AppServer(Plan plan, String name, Recipe.App recipe) implements Se
                         classes.argument(scratch.resolve("classpath")),
                         classes.mainClass());
         Jvm jvm = new Jvm(plan.size().heap(recipe.kind()), plan.size().processors(), scratch);
-        return new Launch(politely(jvm.command(arguments)), environment(), scratch);
-    }
-
-    /**
-     * What is behind the door leaves the processors to it while both want them, so that the door
-     * answers as it would on a machine of its own.
-     */
-    private List<String> politely(List<String> command) {
-        if (name.equals(plan.stage().entry())) {
-            return command;
-        }
-        return Stream.concat(Stream.of("nice", "-n", "5"), command.stream()).toList();
+        return new Launch(jvm.command(arguments), environment(), scratch);
     }
 
     private Programs.Classes classes() throws IOException {

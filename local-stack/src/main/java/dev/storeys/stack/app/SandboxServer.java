@@ -15,7 +15,7 @@ public record SandboxServer(Plan plan, String name) implements Server {
 
     private static final String MODULE = "payment-service";
     private static final String MAIN = "dev.storeys.payment.sandbox.SandboxProvider";
-    private static final int HEAP_MIB = 48;
+    private static final int HEAP_MIB = 128;
 
     @Override
     public Launch prepare() throws IOException {

@@ -21,7 +21,9 @@ final class Overload {
 
     private static final String LIMITS = "storeys.limits.enabled";
     private static final List<Integer> PEOPLE = List.of(4, 8, 16, 32, 64);
-    private static final Duration WARMING = Duration.ofSeconds(20);
+    // A minute until what is busy is compiled; before that there is no peak to speak of.
+    private static final Duration WARMING = Duration.ofSeconds(60);
+    private static final int WARMERS = 16;
     private static final Duration STEP = Duration.ofSeconds(8);
     private static final Duration STORM = Duration.ofMinutes(2);
     private static final Duration CALM = Duration.ofSeconds(20);
@@ -65,7 +67,7 @@ final class Overload {
     }
 
     private static double peak(Scene scene, Rush rush) {
-        rush.ofPeople(PEOPLE.getFirst(), WARMING);
+        rush.ofPeople(WARMERS, WARMING);
         double peak = 0;
         for (int people : PEOPLE) {
             Tally tally = rush.ofPeople(people, STEP);

@@ -26,11 +26,13 @@ public final class Unit {
     private final Component component;
     private final StageFolder folder;
     private final Server server;
+    private final boolean entry;
 
     public Unit(Plan plan, Component component) {
         this.component = component;
         this.folder = plan.folder();
         this.server = Servers.of(plan, component);
+        this.entry = component.name().equals(plan.stage().entry());
     }
 
     public Component component() {
@@ -60,13 +62,13 @@ public final class Unit {
 
     /** Starts its process and does not wait for it. */
     public void launch() throws IOException {
-        Detached.start(server.prepare(), folder.log(name()), pidFile());
+        Detached.start(prepared(), folder.log(name()), pidFile());
     }
 
     /** Starts it and waits until it is ready; gives up early when told to. */
     void start(BooleanSupplier giveUp) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            Launch launch = server.prepare();
+            Launch launch = prepared();
             if (giveUp.getAsBoolean()) {
                 throw new StartAbandoned();
             }
@@ -80,6 +82,15 @@ public final class Unit {
             }
             Pause.of(BETWEEN_LOOKS);
         }
+    }
+
+    /**
+     * What is behind the door leaves the processors to it while both want them, so that the door
+     * answers as it would on a machine of its own.
+     */
+    private Launch prepared() throws IOException {
+        Launch launch = server.prepare();
+        return entry ? launch : launch.politely();
     }
 
     private boolean becomesReady(Detached started, BooleanSupplier giveUp) {
