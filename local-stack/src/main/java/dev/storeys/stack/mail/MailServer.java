@@ -14,7 +14,7 @@ import java.util.List;
 /** GreenMail: takes mail by SMTP, keeps it in memory and shows it by HTTP. */
 public record MailServer(Plan plan, String name) implements Server {
 
-    private static final int HEAP_MIB = 96;
+    private static final int HEAP_MIB = 192;
 
     @Override
     public Launch prepare() throws IOException {
