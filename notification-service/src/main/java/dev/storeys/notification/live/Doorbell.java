@@ -1,7 +1,7 @@
 package dev.storeys.notification.live;
 
 import dev.storeys.notification.message.FollowNotifications;
-import dev.storeys.platform.module.DirectConnections;
+import dev.storeys.platform.database.DirectConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

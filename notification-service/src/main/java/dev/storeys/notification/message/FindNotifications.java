@@ -1,5 +1,6 @@
 package dev.storeys.notification.message;
 
+import dev.storeys.platform.replica.ReplicaRead;
 import dev.storeys.platform.web.BadCursor;
 import dev.storeys.platform.web.Cursor;
 import dev.storeys.platform.web.Page;
@@ -22,6 +23,7 @@ class FindNotifications {
         this.database = database;
     }
 
+    @ReplicaRead
     Page<NotificationView> of(UUID userId, int limit, @Nullable String cursor) {
         List<NotificationView> found =
                 database.sql(

@@ -41,7 +41,7 @@ class CartController {
     @Operation(summary = "The own cart at today's prices")
     @GetMapping
     CartView cart(Caller caller) {
-        List<Line> lines = carts.of(caller.id());
+        List<Line> lines = carts.shownTo(caller.id());
         return CartView.of(lines, catalog.prices(lines.stream().map(Line::productId).toList()));
     }
 

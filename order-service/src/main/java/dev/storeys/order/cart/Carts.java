@@ -1,6 +1,7 @@
 package dev.storeys.order.cart;
 
 import dev.storeys.order.catalog.Line;
+import dev.storeys.platform.replica.ReplicaRead;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,12 @@ class Carts {
         this.database = database;
     }
 
+    @ReplicaRead
+    List<Line> shownTo(UUID user) {
+        return of(user);
+    }
+
+    /** What the next change is decided on. */
     List<Line> of(UUID user) {
         return database.sql(
                         "SELECT product_id, quantity FROM orders.cart_items WHERE user_id = ? ORDER BY added_at, product_id")

@@ -1,6 +1,7 @@
 package dev.storeys.order.checkout;
 
 import dev.storeys.events.Money;
+import dev.storeys.platform.replica.ReplicaRead;
 import dev.storeys.platform.web.BadCursor;
 import dev.storeys.platform.web.Cursor;
 import dev.storeys.platform.web.Page;
@@ -43,11 +44,13 @@ class FindOrders {
     private record LineRow(
             UUID orderId, UUID productId, String sku, String name, int quantity, long unitPrice) {}
 
+    @ReplicaRead
     OrderView one(UUID id, UUID user) {
         List<Row> found = database.sql(ORDERS + "id = ?").params(user, id).query(Row.class).list();
         return views(found).stream().findFirst().orElseThrow(OrderNotFound::new);
     }
 
+    @ReplicaRead
     Page<OrderView> history(UUID user, int limit, @Nullable String cursor) {
         List<Row> found =
                 database.sql(ORDERS + "id < ? ORDER BY id DESC LIMIT ?")

@@ -1,5 +1,6 @@
 package dev.storeys.product.review;
 
+import dev.storeys.platform.replica.ReplicaRead;
 import dev.storeys.platform.web.BadCursor;
 import dev.storeys.platform.web.Cursor;
 import dev.storeys.platform.web.Page;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds a page of a product's reviews, the newest first. */
 @Component
-final class FindReviews {
+class FindReviews {
 
     private static final String SELECT =
             """
@@ -31,6 +32,7 @@ final class FindReviews {
         this.products = products;
     }
 
+    @ReplicaRead
     Page<ReviewView> page(UUID product, ReviewQuery query) {
         List<ReviewView> found =
                 database.sql(SELECT)

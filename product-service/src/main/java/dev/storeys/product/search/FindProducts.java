@@ -1,5 +1,6 @@
 package dev.storeys.product.search;
 
+import dev.storeys.platform.replica.ReplicaRead;
 import dev.storeys.platform.web.BadCursor;
 import dev.storeys.platform.web.Cursor;
 import dev.storeys.platform.web.Page;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds a page of products; a page deep in the list costs what the first one costs. */
 @Component
-final class FindProducts {
+class FindProducts {
 
     private static final String MATCHES =
             "(p.search @@ websearch_to_tsquery('english', :q) OR p.sku = :q)";
@@ -26,6 +27,7 @@ final class FindProducts {
         this.database = database;
     }
 
+    @ReplicaRead
     Page<ProductView> page(ProductQuery query) {
         if (query.order() == Sort.RELEVANCE && query.q() == null) {
             throw new NothingToRank();

@@ -1,4 +1,4 @@
-/** What makes a domain module: its root configuration, its schema and the database below it. */
+/** What makes a domain module: its root configuration and its schema. */
 @NullMarked
 package dev.storeys.platform.module;
 

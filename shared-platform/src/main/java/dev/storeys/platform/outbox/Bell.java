@@ -1,6 +1,6 @@
 package dev.storeys.platform.outbox;
 
-import dev.storeys.platform.module.DirectConnections;
+import dev.storeys.platform.database.DirectConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

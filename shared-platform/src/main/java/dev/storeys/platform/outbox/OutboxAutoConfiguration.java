@@ -1,6 +1,6 @@
 package dev.storeys.platform.outbox;
 
-import dev.storeys.platform.module.DirectConnections;
+import dev.storeys.platform.database.DirectConnections;
 import dev.storeys.platform.module.ModuleSchema;
 import java.util.List;
 import java.util.function.Function;

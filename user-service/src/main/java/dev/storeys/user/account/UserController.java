@@ -41,7 +41,7 @@ class UserController {
     @Operation(summary = "The own account")
     @GetMapping("/me")
     UserView me(Caller caller) {
-        return users.find(caller.id()).map(UserView::of).orElseThrow(UserNotFound::new);
+        return users.shown(caller.id()).map(UserView::of).orElseThrow(UserNotFound::new);
     }
 
     @Operation(summary = "Changes the own profile")

@@ -1,5 +1,6 @@
 package dev.storeys.user.account;
 
+import dev.storeys.platform.replica.ReplicaRead;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
@@ -17,6 +18,11 @@ class Users {
     Users(EntityManager entities, JdbcClient jdbc) {
         this.entities = entities;
         this.jdbc = jdbc;
+    }
+
+    @ReplicaRead
+    Optional<User> shown(UUID id) {
+        return find(id);
     }
 
     Optional<User> find(UUID id) {

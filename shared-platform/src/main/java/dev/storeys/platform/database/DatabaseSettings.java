@@ -1,9 +1,10 @@
-package dev.storeys.platform.module;
+package dev.storeys.platform.database;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,18 +13,21 @@ import org.springframework.validation.annotation.Validated;
 /** Where the data lies: {@code storeys.database}. */
 @Validated
 @ConfigurationProperties("storeys.database")
-record DatabaseSettings(@Valid Node main) {
+public record DatabaseSettings(@Valid Node main) {
 
     /**
-     * One PostgreSQL.
+     * One PostgreSQL, and the standby servers that follow it.
      *
-     * @param primary its JDBC URL
-     * @param poolSize connections at most; also the bound of concurrent statements
+     * @param primary its JDBC URL; several hosts with {@code targetServerType=primary} if one of
+     *     them may take over
+     * @param replicas the JDBC URLs of its standby servers, one host each; they answer reads
+     * @param poolSize connections to each server at most; also the bound of concurrent statements
      * @param acquireTimeout how long a request waits for a connection before it is refused
      * @param answerTimeout how long a statement may keep its request waiting; whole seconds
      */
-    record Node(
+    public record Node(
             @NotBlank String primary,
+            @DefaultValue List<@NotBlank String> replicas,
             @DefaultValue("storeys") String username,
             @DefaultValue("storeys") String password,
             @Positive @DefaultValue("10") int poolSize,

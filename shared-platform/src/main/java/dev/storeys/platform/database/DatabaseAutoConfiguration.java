@@ -1,9 +1,10 @@
-package dev.storeys.platform.module;
+package dev.storeys.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.storeys.platform.breaker.BreakerAutoConfiguration;
 import dev.storeys.platform.breaker.Breakers;
+import dev.storeys.platform.module.ModuleSchema;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,44 +29,24 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
         after = BreakerAutoConfiguration.class)
 @ConditionalOnProperty("storeys.database.main.primary")
 @EnableConfigurationProperties(DatabaseSettings.class)
-final class DatabaseAutoConfiguration {
+public final class DatabaseAutoConfiguration {
 
-    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(2);
-    private static final Duration MAX_LIFETIME = Duration.ofMinutes(5);
-    private static final Duration VALIDATION = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration MIGRATION = Duration.ofMinutes(10);
 
     @Bean
     GuardedConnections dataSource(DatabaseSettings settings, Breakers breakers) {
+        DatabaseSettings.Node main = settings.main();
+        HikariConfig pool =
+                Pools.pool("main", main.primary(), main, main.poolSize(), main.answerTimeout());
         CircuitBreaker breaker = breakers.of("database", SQLException.class::isInstance);
-        return new GuardedConnections(new HikariDataSource(pool(settings.main())), breaker);
-    }
-
-    private static HikariConfig pool(DatabaseSettings.Node main) {
-        HikariConfig pool = new HikariConfig();
-        pool.setPoolName("main");
-        pool.setJdbcUrl(main.primary());
-        pool.setUsername(main.username());
-        pool.setPassword(main.password());
-        pool.setMaximumPoolSize(main.poolSize());
-        pool.setMinimumIdle(Math.min(2, main.poolSize()));
-        pool.setConnectionTimeout(main.acquireTimeout().toMillis());
-        pool.setIdleTimeout(IDLE_TIMEOUT.toMillis());
-        pool.setMaxLifetime(MAX_LIFETIME.toMillis());
-        // The database may come up after us; the migration below waits for it.
-        pool.setInitializationFailTimeout(-1);
-        pool.setValidationTimeout(VALIDATION.toMillis());
-        pool.setDataSourceProperties(driverSettings(main.answerTimeout()));
-        return pool;
+        return new GuardedConnections(new HikariDataSource(pool), breaker);
     }
 
     @Bean
     DirectConnections directConnections(DatabaseSettings settings) {
         DatabaseSettings.Node main = settings.main();
-        Properties properties = driverSettings(PATIENCE);
-        properties.setProperty("user", main.username());
-        properties.setProperty("password", main.password());
+        Properties properties = Pools.login(main, PATIENCE);
         return () -> DriverManager.getConnection(main.primary(), properties);
     }
 
@@ -81,9 +62,7 @@ final class DatabaseAutoConfiguration {
 
     /** Past the pool, as a statement of a migration may take longer than one of a request. */
     private static DataSource migrations(DatabaseSettings.Node main) {
-        Properties properties = driverSettings(MIGRATION);
-        properties.setProperty("user", main.username());
-        properties.setProperty("password", main.password());
+        Properties properties = Pools.login(main, MIGRATION);
         return new SimpleDriverDataSource(new Driver(), main.primary(), properties);
     }
 
@@ -99,16 +78,5 @@ final class DatabaseAutoConfiguration {
                 .connectRetries(60)
                 .connectRetriesInterval(2)
                 .load();
-    }
-
-    private static Properties driverSettings(Duration answer) {
-        Properties driver = new Properties();
-        driver.setProperty("connectTimeout", "2");
-        driver.setProperty("socketTimeout", Long.toString(answer.toSeconds()));
-        // A statement that is over its time asks the server to stop it, and waits for that as well.
-        driver.setProperty("cancelSignalTimeout", "1");
-        driver.setProperty("tcpKeepAlive", "true");
-        driver.setProperty("reWriteBatchedInserts", "true");
-        return driver;
     }
 }

@@ -1,4 +1,4 @@
-package dev.storeys.platform.module;
+package dev.storeys.platform.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.storeys.platform.module;
+package dev.storeys.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
@@ -12,14 +12,15 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * The pool behind a circuit breaker: once most requests have waited for a connection in vain, the
  * next ones are refused at once and do not queue behind a database that stands still.
  */
-final class GuardedConnections extends DelegatingDataSource implements AutoCloseable {
+public final class GuardedConnections extends DelegatingDataSource implements AutoCloseable {
 
     private static final String NO_CONNECTION = "08001";
 
     private final HikariDataSource pool;
     private final CircuitBreaker breaker;
 
-    GuardedConnections(HikariDataSource pool, CircuitBreaker breaker) {
+    /** Closes the pool when it is closed itself. */
+    public GuardedConnections(HikariDataSource pool, CircuitBreaker breaker) {
         super(pool);
         this.pool = pool;
         this.breaker = breaker;

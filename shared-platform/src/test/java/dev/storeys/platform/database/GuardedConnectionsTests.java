@@ -1,4 +1,4 @@
-package dev.storeys.platform.module;
+package dev.storeys.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,0 +1,88 @@
+package dev.storeys.platform.replica;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Gives a read a standby's connection and everything else the primary's. Reads that no standby can
+ * answer have a pool of their own at the primary, so that they leave room for the writes.
+ */
+final class RoutedConnections extends AbstractDataSource {
+
+    private final DataSource primary;
+    private final DataSource fallback;
+    private final Replicas replicas;
+    private final RequestReads requests;
+
+    RoutedConnections(
+            DataSource primary, DataSource fallback, Replicas replicas, RequestReads requests) {
+        this.primary = primary;
+        this.fallback = fallback;
+        this.replicas = replicas;
+        this.requests = requests;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            return requests.writing(primary.getConnection());
+        }
+        ReadAttempt attempt = ReadAttempt.current();
+        Connection connection =
+                attempt != null && attempt.isPrimaryOnly() ? null : ofReplica(attempt);
+        return connection == null ? ofPrimary() : connection;
+    }
+
+    private Connection ofPrimary() throws SQLException {
+        Connection connection = fallback.getConnection();
+        requests.answeredBy(RequestReads.PRIMARY);
+        return connection;
+    }
+
+    private @Nullable Connection ofReplica(@Nullable ReadAttempt attempt) {
+        Lsn wanted = requests.wanted();
+        for (int tries = replicas.all().size(); tries > 0; tries--) {
+            Replica replica = replicas.next();
+            if (replica == null) {
+                return null;
+            }
+            try {
+                Connection connection = replica.connection();
+                if (!shows(wanted, replica, connection)) {
+                    return null;
+                }
+                if (attempt != null) {
+                    attempt.use(replica);
+                }
+                requests.answeredBy(replica.name());
+                return connection;
+            } catch (SQLException failure) {
+                replica.eject(String.valueOf(failure.getMessage()));
+            }
+        }
+        return null;
+    }
+
+    /** Gives the connection back if it shows too little, or does not answer. */
+    private static boolean shows(Lsn wanted, Replica replica, Connection connection)
+            throws SQLException {
+        boolean shown = false;
+        try {
+            shown = replica.hasReplayed(wanted, connection);
+        } finally {
+            if (!shown) {
+                connection.close();
+            }
+        }
+        return shown;
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        throw new SQLException("Connections are of the one role that the settings name");
+    }
+}
