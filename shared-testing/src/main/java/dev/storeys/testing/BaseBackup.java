@@ -27,16 +27,26 @@ record BaseBackup(PostgresProcess primary) {
         String slot = target.getFileName().toString().replace('-', '_');
         try (Connection connection = primary.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_create_physical_replication_slot('%s', true)".formatted(slot));
+            // The slot first: it keeps the log that the copy will need.
+            statement.execute(
+                    "SELECT pg_create_physical_replication_slot('%s', true)".formatted(slot));
             statement.execute("SELECT pg_backup_start('%s', true)".formatted(slot));
             Files.walkFileTree(primary.data(), new Copy(primary.data(), target));
-            try (ResultSet label = statement.executeQuery("SELECT labelfile FROM pg_backup_stop()")) {
-                label.next();
-                Files.writeString(target.resolve("backup_label"), label.getString(1));
-            }
+            Files.writeString(target.resolve("backup_label"), label(statement));
         } catch (SQLException failure) {
             throw new IOException("No copy of " + primary.data(), failure);
         }
+        follow(target, slot);
+    }
+
+    private static String label(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT labelfile FROM pg_backup_stop()")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private void follow(Path target, String slot) throws IOException {
         Files.createFile(target.resolve("standby.signal"));
         Files.writeString(
                 target.resolve("postgresql.auto.conf"),
@@ -61,6 +71,10 @@ record BaseBackup(PostgresProcess primary) {
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
                 throws IOException {
+            if (from.resolve("pg_replslot").equals(folder.getParent())) {
+                // The primary's own; whoever follows it has none.
+                return FileVisitResult.SKIP_SUBTREE;
+            }
             Files.createDirectories(
                     there(folder),
                     PosixFilePermissions.asFileAttribute(
@@ -72,8 +86,7 @@ record BaseBackup(PostgresProcess primary) {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                 throws IOException {
             boolean log = file.startsWith(from.resolve("pg_wal"));
-            boolean slot = file.startsWith(from.resolve("pg_replslot"));
-            if (!log && !slot && !NOT_COPIED.contains(file.getFileName().toString())) {
+            if (!log && !NOT_COPIED.contains(file.getFileName().toString())) {
                 Files.copy(file, there(file));
             }
             return FileVisitResult.CONTINUE;

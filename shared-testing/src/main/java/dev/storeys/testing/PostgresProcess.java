@@ -28,8 +28,12 @@ public final class PostgresProcess implements AutoCloseable {
         return new PostgresProcess(data, builder(data).start());
     }
 
-    private static EmbeddedPostgres.Builder builder(Path data) {
-        return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+    static EmbeddedPostgres.Builder builder(Path data) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                // The library turns it off; then an acknowledged commit may not be flushed yet.
+                .setServerConfig("synchronous_commit", "on");
     }
 
     Path data() {
@@ -90,6 +94,8 @@ public final class PostgresProcess implements AutoCloseable {
                         .orElseThrow(() -> new IllegalStateException("Not running: " + data));
         process.destroyForcibly();
         process.onExit().join();
+        // Its lock on the folder would keep the next one out.
+        server.close();
     }
 
     /** Starts it again where it was killed. */

@@ -1,11 +1,11 @@
 package dev.storeys.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL that standby servers follow, always as processes of this machine: a test that kills
@@ -25,15 +25,8 @@ public final class ReplicatedPostgres implements AutoCloseable {
     /** A primary and so many standby servers that follow it. */
     public static ReplicatedPostgres with(int standbys) throws IOException {
         Path folder = Files.createTempDirectory("storeys-replicated");
-        Path data = folder.resolve("primary");
-        EmbeddedPostgres server =
-                EmbeddedPostgres.builder()
-                        .setDataDirectory(data)
-                        .setCleanDataDirectory(false)
-                        .setServerConfig("hot_standby_feedback", "off")
-                        .start();
         ReplicatedPostgres servers =
-                new ReplicatedPostgres(folder, new PostgresProcess(data, server));
+                new ReplicatedPostgres(folder, PostgresProcess.start(folder.resolve("primary")));
         for (int number = 1; number <= standbys; number++) {
             Path copy = folder.resolve("standby-" + number);
             new BaseBackup(servers.primary).copyTo(copy);
@@ -65,6 +58,6 @@ public final class ReplicatedPostgres implements AutoCloseable {
             standby.close();
         }
         primary.close();
-        Files.deleteIfExists(folder);
+        FileSystemUtils.deleteRecursively(folder);
     }
 }

@@ -64,13 +64,18 @@ final class Replica implements AutoCloseable {
     }
 
     /** It answers, and is close enough behind its primary. */
-    void admit(Lsn position) {
-        // A read may have seen it further on; one that comes back may have been made anew.
-        replayed = fit ? replayed.or(position) : position;
-        if (!fit) {
-            fit = true;
-            LOG.info("Replica {} is read from, at {}", name, position);
+    void admit(Lsn position) throws SQLException {
+        if (fit) {
+            // A read may have seen it further on.
+            replayed = replayed.or(position);
+            return;
         }
+        // The pool of one that was dead tries again only now and then; no reader is to wait for it.
+        connection().close();
+        // One that comes back may have been made anew.
+        replayed = position;
+        fit = true;
+        LOG.info("Replica {} is read from, at {}", name, position);
     }
 
     /** It is not read from until it is admitted again. */

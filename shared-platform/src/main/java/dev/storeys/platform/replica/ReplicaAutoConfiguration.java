@@ -43,8 +43,7 @@ final class ReplicaAutoConfiguration {
     private static final Duration MEMORY_BEYOND_LAG = Duration.ofSeconds(5);
 
     @Bean
-    Replicas replicas(
-            DatabaseSettings settings, ReplicaSettings reads, MeterRegistry metrics) {
+    Replicas replicas(DatabaseSettings settings, ReplicaSettings reads, MeterRegistry metrics) {
         List<Replica> replicas = new ArrayList<>();
         for (String url : settings.main().replicas()) {
             String name = "replica-" + (replicas.size() + 1);
@@ -60,16 +59,14 @@ final class ReplicaAutoConfiguration {
 
     private static HikariDataSource pool(
             String name, String url, DatabaseSettings.Node main, ReplicaSettings reads) {
-        HikariConfig pool =
-                Pools.pool(name, url, main, main.poolSize(), reads.answerTimeout());
+        HikariConfig pool = Pools.pool(name, url, main, main.poolSize(), reads.answerTimeout());
         pool.setConnectionTimeout(reads.acquireTimeout().toMillis());
         pool.setReadOnly(true);
         return new HikariDataSource(pool);
     }
 
     @Bean
-    ReplicaWatch replicaWatch(
-            DatabaseSettings settings, ReplicaSettings reads, Replicas replicas) {
+    ReplicaWatch replicaWatch(DatabaseSettings settings, ReplicaSettings reads, Replicas replicas) {
         DatabaseSettings.Node main = settings.main();
         Properties login = Pools.login(main, reads.answerTimeout());
         List<ReplicaWatch.Watched> watched = new ArrayList<>();

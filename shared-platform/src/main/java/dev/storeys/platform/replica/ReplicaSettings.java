@@ -24,7 +24,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("storeys.replicas")
 record ReplicaSettings(
-        @NotBlank @Pattern(regexp = "[a-z0-9-]{1,40}")
+        @NotBlank
+                @Pattern(regexp = "[a-z0-9-]{1,40}")
                 @DefaultValue("${spring.application.name:main}")
                 String database,
         @DefaultValue("5s") Duration maxLag,

@@ -50,10 +50,11 @@ final class ReplicaWatch implements SmartLifecycle {
                 Executors.newScheduledThreadPool(
                         tasks.size(), Thread.ofPlatform().daemon().name("replicas-", 0).factory());
         long interval = settings.interval().toMillis();
-        tasks.forEach(
-                task ->
-                        threads.scheduleWithFixedDelay(
-                                () -> guarded(task), 0, interval, TimeUnit.MILLISECONDS));
+        for (Runnable task : tasks) {
+            var _ =
+                    threads.scheduleWithFixedDelay(
+                            () -> guarded(task), 0, interval, TimeUnit.MILLISECONDS);
+        }
         looks = threads;
     }
 

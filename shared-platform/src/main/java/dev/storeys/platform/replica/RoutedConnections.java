@@ -44,27 +44,32 @@ final class RoutedConnections extends AbstractDataSource {
     }
 
     private @Nullable Connection ofReplica(@Nullable ReadAttempt attempt) {
-        Lsn wanted = requests.wanted();
         for (int tries = replicas.all().size(); tries > 0; tries--) {
             Replica replica = replicas.next();
             if (replica == null) {
                 return null;
             }
             try {
-                Connection connection = replica.connection();
-                if (!shows(wanted, replica, connection)) {
-                    return null;
-                }
-                if (attempt != null) {
-                    attempt.use(replica);
-                }
-                requests.answeredBy(replica.name());
-                return connection;
+                return of(replica, attempt);
             } catch (SQLException failure) {
                 replica.eject(String.valueOf(failure.getMessage()));
             }
         }
         return null;
+    }
+
+    /** Nothing if it does not show what the reader must see. */
+    private @Nullable Connection of(Replica replica, @Nullable ReadAttempt attempt)
+            throws SQLException {
+        Connection connection = replica.connection();
+        if (!shows(requests.wanted(), replica, connection)) {
+            return null;
+        }
+        if (attempt != null) {
+            attempt.use(replica);
+        }
+        requests.answeredBy(replica.name());
+        return connection;
     }
 
     /** Gives the connection back if it shows too little, or does not answer. */

@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TellingConnection implements InvocationHandler {
 
+    /** Where what was acknowledged ends: also if it is acknowledged before it is on the disk. */
+    private static final String COMMITTED =
+            """
+            SELECT CASE current_setting('synchronous_commit')
+                WHEN 'off' THEN pg_current_wal_insert_lsn() ELSE pg_current_wal_flush_lsn() END
+            """;
+
     private final Connection connection;
     private final Consumer<Lsn> hearer;
 
@@ -46,10 +53,12 @@ final class TellingConnection implements InvocationHandler {
         }
     }
 
-    /** What was done stays done if this fails; then nothing but the primary shows it for certain. */
+    /**
+     * What was done stays done if this fails; then nothing but the primary shows it for certain.
+     */
     private Lsn position() {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(Outlook.FLUSHED)) {
+                ResultSet row = statement.executeQuery(COMMITTED)) {
             return row.next() ? Lsn.parse(row.getString(1)) : Lsn.NEVER;
         } catch (SQLException unknown) {
             return Lsn.NEVER;

@@ -24,7 +24,8 @@ class LsnTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "1/", "/1", "1", "1/1/1", "g/0", "123456789/0", "-1/0", " 1/1"})
+    @ValueSource(
+            strings = {"", "/", "1/", "/1", "1", "1/1/1", "g/0", "123456789/0", "-1/0", " 1/1"})
     void refusesWhatIsNoPosition(String text) {
         assertThatThrownBy(() -> Lsn.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -166,7 +166,8 @@ class ReplicaReadsIntegrationTests {
                 await().until(() -> sleepers() == 2);
                 victim.kill();
                 // One of the two was under way there, and is answered by the primary.
-                assertThat(Set.of(slow.get(), slowToo.get())).containsExactlyInAnyOrder(true, false);
+                assertThat(Set.of(slow.get(), slowToo.get()))
+                        .containsExactlyInAnyOrder(true, false);
             }
             assertThat(fit(context, "replica-1")).isZero();
             for (int read = 0; read < 20; read++) {
@@ -281,7 +282,9 @@ class ReplicaReadsIntegrationTests {
     private static int sleepers() throws SQLException {
         int sleepers = 0;
         for (PostgresProcess server : servers.all()) {
-            sleepers += server.count("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'");
+            sleepers +=
+                    server.count(
+                            "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'");
         }
         return sleepers;
     }
