@@ -79,8 +79,7 @@ class JpaReplicaReadsIntegrationTests {
                     .withBean(SimpleMeterRegistry.class)
                     .withPropertyValues(
                             "storeys.database.main.primary=" + primary.url(),
-                            "storeys.database.main.replicas="
-                                    + servers.standbys().getFirst().url(),
+                            "storeys.database.main.replicas=" + servers.standbys().getFirst().url(),
                             "storeys.database.main.username=" + primary.username(),
                             "storeys.database.main.password=any")
                     .run(context -> {
