@@ -29,6 +29,7 @@ final class StubService {
     private final String name;
     private HttpServer server;
     private volatile boolean ready = true;
+    private volatile String written = "";
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
 
@@ -62,6 +63,11 @@ final class StubService {
     /** Whether it says so; it answers in any case. */
     void isReady(boolean word) {
         ready = word;
+    }
+
+    /** What its answers to anything but GET say of how far its database is. */
+    void tells(String token) {
+        written = token;
     }
 
     String url() {
@@ -103,6 +109,9 @@ final class StubService {
             byte[] answer = text.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("X-Served-By", name + "-service-1");
             exchange.getResponseHeaders().set("Content-Type", "application/json");
+            if (!written.isEmpty() && !exchange.getRequestMethod().equals("GET")) {
+                exchange.getResponseHeaders().set("X-Consistency-Token", written);
+            }
             boolean head = exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(200, head ? -1 : answer.length);
             if (!head) {

@@ -3,6 +3,7 @@ package dev.storeys.gateway.fastlane;
 import dev.storeys.gateway.balance.Backend;
 import dev.storeys.gateway.balance.Balanced;
 import dev.storeys.gateway.browser.BrowserHeaders;
+import dev.storeys.gateway.consistency.RecentWrites;
 import dev.storeys.gateway.limit.Ruling;
 import dev.storeys.gateway.problem.Problems;
 import dev.storeys.gateway.problem.RequestIds;
@@ -30,10 +31,12 @@ final class Answers {
     private static final String SERVED_BY = "X-Served-By";
 
     private final Problems problems;
+    private final RecentWrites writes;
     private final String instance;
 
-    Answers(Problems problems, String instance) {
+    Answers(Problems problems, RecentWrites writes, String instance) {
         this.problems = problems;
+        this.writes = writes;
         this.instance = instance;
     }
 
@@ -56,6 +59,7 @@ final class Answers {
     HttpResponse passed(Exchange exchange, Backend backend, HttpResponse answer) {
         HttpHeaders headers = Headers.unchecked();
         Headers.forClient(answer.headers(), headers);
+        writes.remember(exchange.passage().user(), headers.get(RecentWrites.HEADER));
         if (isOfUnknownLength(exchange.request(), answer.status(), headers)) {
             headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }

@@ -4,6 +4,7 @@ import dev.storeys.gateway.balance.Pool;
 import dev.storeys.gateway.balance.Pools;
 import dev.storeys.gateway.breaker.RouteBreakers;
 import dev.storeys.gateway.client.ClientAddress;
+import dev.storeys.gateway.consistency.RecentWrites;
 import dev.storeys.gateway.limit.RateLimits;
 import dev.storeys.gateway.overload.Admission;
 import dev.storeys.gateway.overload.Deadlines;
@@ -51,19 +52,23 @@ class FastLaneConfiguration {
     }
 
     @Bean
-    Answers answers(Problems problems, @Value("${storeys.instance:gateway-1}") String instance) {
-        return new Answers(problems, instance);
+    Answers answers(
+            Problems problems,
+            RecentWrites writes,
+            @Value("${storeys.instance:gateway-1}") String instance) {
+        return new Answers(problems, writes, instance);
     }
 
     @Bean
     ServiceLines serviceLines(
             HttpClientProperties chain,
             @Value("${server.netty.idle-timeout}") Duration idle,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            RecentWrites writes) {
         Duration connect = Duration.ofMillis(chain.getConnectTimeout());
         Duration unused = chain.getPool().getMaxIdleTime();
         Times times = new Times(connect, chain.getResponseTimeout(), unused, idle);
-        return new ServiceLines(resolver(), deadlines, times);
+        return new ServiceLines(resolver(), deadlines, writes, times);
     }
 
     /** Netty's own, which keeps no event loop waiting for a name. */

@@ -104,12 +104,18 @@ final class Gatekeeper {
             call.left();
             return null;
         }
-        return passage(request, way, visitor, ruling, call);
+        return passage(request, way, user, visitor, ruling, call);
     }
 
     private Passage passage(
-            Request request, Way way, Visitor visitor, @Nullable Ruling ruling, Call call) {
+            Request request,
+            Way way,
+            String user,
+            Visitor visitor,
+            @Nullable Ruling ruling,
+            Call call) {
         return new Passage(
+                user,
                 way.pattern(),
                 Priority.of(request.method().name(), way.path()),
                 way.pool(),

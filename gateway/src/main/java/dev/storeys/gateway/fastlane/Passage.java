@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that may pass, and all that was decided about it.
  *
+ * @param user whose token it has; empty if it has none
  * @param pattern the path of the route, as metrics name it
  * @param priority what it is served before
  * @param ruling what the limits said, if it is counted
  */
 record Passage(
+        String user,
         String pattern,
         Priority priority,
         Pool pool,

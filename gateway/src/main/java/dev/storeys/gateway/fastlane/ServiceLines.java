@@ -1,6 +1,7 @@
 package dev.storeys.gateway.fastlane;
 
 import dev.storeys.gateway.balance.Backend;
+import dev.storeys.gateway.consistency.RecentWrites;
 import dev.storeys.gateway.overload.Deadlines;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -42,12 +43,17 @@ final class ServiceLines {
 
     private final AddressResolverGroup<InetSocketAddress> resolver;
     private final Deadlines deadlines;
+    private final RecentWrites writes;
     private final Times times;
 
     ServiceLines(
-            AddressResolverGroup<InetSocketAddress> resolver, Deadlines deadlines, Times times) {
+            AddressResolverGroup<InetSocketAddress> resolver,
+            Deadlines deadlines,
+            RecentWrites writes,
+            Times times) {
         this.resolver = resolver;
         this.deadlines = deadlines;
+        this.writes = writes;
         this.times = times;
     }
 
@@ -135,6 +141,11 @@ final class ServiceLines {
         Headers.forService(request.headers(), headers, course.exchange());
         headers.set(HttpHeaderNames.HOST, course.backend().id());
         headers.set(Deadlines.HEADER, deadlines.next());
+        String told =
+                writes.tell(course.exchange().passage().user(), headers.get(RecentWrites.HEADER));
+        if (told != null) {
+            headers.set(RecentWrites.HEADER, told);
+        }
         return new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1,
                 request.method(),

@@ -19,6 +19,7 @@ import java.util.Properties;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -89,15 +90,12 @@ final class ReplicaAutoConfiguration {
             GuardedConnections primary,
             @Qualifier("readsAtPrimary") GuardedConnections readsAtPrimary,
             Replicas replicas,
-            ReplicaSettings reads,
+            @Value("${storeys.replicas.database:${spring.application.name:main}}") String database,
             MeterRegistry metrics) {
         LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
         lazy.setTargetDataSource(
                 new RoutedConnections(
-                        primary,
-                        readsAtPrimary,
-                        replicas,
-                        new RequestReads(reads.database(), metrics)));
+                        primary, readsAtPrimary, replicas, new RequestReads(database, metrics)));
         // What a new connection has; otherwise one would be asked at start.
         lazy.setDefaultAutoCommit(true);
         lazy.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);

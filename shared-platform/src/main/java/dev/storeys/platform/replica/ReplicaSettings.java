@@ -1,7 +1,5 @@
 package dev.storeys.platform.replica;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -12,7 +10,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * When a standby server may be read from: {@code storeys.replicas}.
  *
- * @param database what consistency tokens call the primary and its standby servers
  * @param maxLag one that is further behind is not read from
  * @param interval between two looks at each server
  * @param acquireTimeout how long a read waits for a standby's connection before it takes another
@@ -24,10 +21,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("storeys.replicas")
 record ReplicaSettings(
-        @NotBlank
-                @Pattern(regexp = "[a-z0-9-]{1,40}")
-                @DefaultValue("${spring.application.name:main}")
-                String database,
         @DefaultValue("5s") Duration maxLag,
         @DurationMin(millis = 10) @DefaultValue("500ms") Duration interval,
         @DurationMin(millis = 250) @DefaultValue("500ms") Duration acquireTimeout,

@@ -251,7 +251,7 @@ class ReplicaReadsIntegrationTests {
                         "storeys.database.main.primary=" + primary.url(),
                         "storeys.database.main.username=" + primary.username(),
                         "storeys.database.main.password=any",
-                        "storeys.replicas.database=shop",
+                        "spring.application.name=shop",
                         "storeys.replicas.interval=100ms",
                         "storeys.replicas.max-lag=4s");
     }

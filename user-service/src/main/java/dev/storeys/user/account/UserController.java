@@ -41,7 +41,11 @@ class UserController {
     @Operation(summary = "The own account")
     @GetMapping("/me")
     UserView me(Caller caller) {
-        return users.shown(caller.id()).map(UserView::of).orElseThrow(UserNotFound::new);
+        // A standby may not have heard of somebody who has just registered.
+        return users.shown(caller.id())
+                .or(() -> users.find(caller.id()))
+                .map(UserView::of)
+                .orElseThrow(UserNotFound::new);
     }
 
     @Operation(summary = "Changes the own profile")
