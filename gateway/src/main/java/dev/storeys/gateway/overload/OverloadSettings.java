@@ -20,7 +20,7 @@ import org.springframework.util.Assert;
 @ConfigurationProperties("storeys.overload")
 record OverloadSettings(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue("20") int least,
+        @DefaultValue("40") int least,
         @DefaultValue("200") int most,
         @DefaultValue("250ms") Duration slow,
         @DefaultValue("75") int checkout,

@@ -22,7 +22,7 @@ class OverloadSettingsTests {
             delimiter = '|',
             value = {
                 "least=0            | storeys.overload.least must be over 0",
-                "most=19            | storeys.overload.most (19) is below storeys.overload.least (20)",
+                "most=39            | storeys.overload.most (39) is below storeys.overload.least (40)",
                 "slow=0s            | storeys.overload.slow must be over 0",
                 "checkout=85        | storeys.overload.checkout (85) and .account (15) must be over 0 and leave something of 100",
                 "account=0          | storeys.overload.checkout (75) and .account (0) must be over 0 and leave something of 100",
