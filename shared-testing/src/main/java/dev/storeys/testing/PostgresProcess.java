@@ -19,7 +19,7 @@ public final class PostgresProcess implements AutoCloseable {
     private final Path data;
     private EmbeddedPostgres server;
 
-    PostgresProcess(Path data, EmbeddedPostgres server) {
+    private PostgresProcess(Path data, EmbeddedPostgres server) {
         this.data = data;
         this.server = server;
     }
@@ -28,7 +28,7 @@ public final class PostgresProcess implements AutoCloseable {
         return new PostgresProcess(data, builder(data).start());
     }
 
-    static EmbeddedPostgres.Builder builder(Path data) {
+    private static EmbeddedPostgres.Builder builder(Path data) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)

@@ -17,12 +17,24 @@ public final class RecentWrites {
     private static final Duration MEMORY = Duration.ofMinutes(1);
     private static final int MOST_USERS = 100_000;
 
-    private final Cache<String, Positions> users =
+    private final Cache<String, Known> users =
             Caffeine.newBuilder()
                     .expireAfterWrite(MEMORY)
                     .maximumSize(MOST_USERS)
                     .executor(Runnable::run)
                     .build();
+
+    /** Written out when it is learned, not for each request that tells it. */
+    private record Known(Positions positions, String text) {
+
+        Known(Positions positions) {
+            this(positions, positions.toString());
+        }
+
+        Known and(Known other) {
+            return new Known(positions.and(other.positions));
+        }
+    }
 
     /**
      * A service has answered.
@@ -33,7 +45,7 @@ public final class RecentWrites {
     public void remember(String user, @Nullable String token) {
         Positions told = token == null ? Positions.NONE : Positions.of(token);
         if (!user.isEmpty() && !told.equals(Positions.NONE)) {
-            users.asMap().merge(user, told, Positions::and);
+            users.asMap().merge(user, new Known(told), Known::and);
         }
     }
 
@@ -42,10 +54,10 @@ public final class RecentWrites {
      * nothing to tell.
      */
     public @Nullable String tell(String user, @Nullable String said) {
-        Positions known = user.isEmpty() ? null : users.getIfPresent(user);
+        Known known = user.isEmpty() ? null : users.getIfPresent(user);
         if (known == null) {
             return said;
         }
-        return said == null ? known.toString() : known + "," + said;
+        return said == null ? known.text() : known.text() + "," + said;
     }
 }

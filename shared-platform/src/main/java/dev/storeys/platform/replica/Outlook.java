@@ -34,13 +34,20 @@ final class Outlook implements AutoCloseable {
             open = DriverManager.getConnection(url, login);
             connection = open;
         }
-        try (Statement statement = open.createStatement();
-                ResultSet row = statement.executeQuery(question)) {
-            @Nullable String position = row.next() ? row.getString(1) : null;
-            return position == null ? null : Lsn.parse(position);
+        try {
+            return ask(open, question);
         } catch (SQLException failure) {
             close();
             throw failure;
+        }
+    }
+
+    /** What a server says to a question for a position; nothing if that is NULL. */
+    static @Nullable Lsn ask(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            @Nullable String position = row.next() ? row.getString(1) : null;
+            return position == null ? null : Lsn.parse(position);
         }
     }
 

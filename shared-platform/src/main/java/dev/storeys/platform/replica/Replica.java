@@ -2,10 +2,7 @@ package dev.storeys.platform.replica;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,16 +48,12 @@ final class Replica implements AutoCloseable {
         if (!replayed.isBehind(wanted)) {
             return true;
         }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(REPLAYED)) {
-            @Nullable String position = row.next() ? row.getString(1) : null;
-            if (position == null) {
-                return false;
-            }
-            Lsn now = Lsn.parse(position);
-            replayed = now;
-            return !now.isBehind(wanted);
+        Lsn now = Outlook.ask(connection, REPLAYED);
+        if (now == null) {
+            return false;
         }
+        replayed = now;
+        return !now.isBehind(wanted);
     }
 
     /** It answers, and is close enough behind its primary. */

@@ -5,9 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +55,9 @@ final class TellingConnection implements InvocationHandler {
      * What was done stays done if this fails; then nothing but the primary shows it for certain.
      */
     private Lsn position() {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(COMMITTED)) {
-            return row.next() ? Lsn.parse(row.getString(1)) : Lsn.NEVER;
+        try {
+            Lsn position = Outlook.ask(connection, COMMITTED);
+            return position == null ? Lsn.NEVER : position;
         } catch (SQLException unknown) {
             return Lsn.NEVER;
         }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 
 /**
  * When the primary was how far, which tells how long ago a standby's position was the present. The
@@ -36,9 +35,7 @@ final class WalHistory {
      */
     synchronized Duration lag(Lsn replayed) {
         Duration lag = Duration.ZERO;
-        Iterator<Sample> samples = newestFirst.iterator();
-        while (samples.hasNext()) {
-            Sample sample = samples.next();
+        for (Sample sample : newestFirst) {
             if (!replayed.isBehind(sample.position())) {
                 return lag;
             }
