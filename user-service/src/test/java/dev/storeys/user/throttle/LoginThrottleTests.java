@@ -214,7 +214,7 @@ class LoginThrottleTests extends UserServiceTest {
                 jdbc.sql("SELECT row::text FROM users.login_failures row")
                         .query(String.class)
                         .list();
-        assertThat(rows).hasSize(3).noneMatch(row -> row.contains("ada") || row.contains(HERE));
+        assertThat(rows).hasSize(3).noneMatch(row -> row.contains(ada) || row.contains(HERE));
     }
 
     private boolean fails(String email, String address) {
