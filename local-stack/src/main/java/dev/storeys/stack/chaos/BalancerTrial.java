@@ -125,7 +125,7 @@ final class BalancerTrial {
     private Map<String, String> figures(
             Measure well, Measure slow, Measure dead, List<String> unknown) {
         Map<String, String> figures = new LinkedHashMap<>();
-        figures.put("balancer", scene.stage().balancing().toString());
+        figures.put("balancer", scene.stage().choices().balancing().toString());
         figures.put("share of each", well.shares(pool));
         figures.put("p50, p99", times(well));
         figures.put("share of each, last one slow", slow.shares(pool));

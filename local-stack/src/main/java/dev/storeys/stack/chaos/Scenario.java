@@ -61,7 +61,7 @@ public record Scenario(
     /** Why it cannot be played on what is up; empty if it can. */
     public Optional<String> obstacle(Plan plan) {
         Stage stage = plan.stage();
-        if (stage.instances() < instances) {
+        if (stage.choices().instances() < instances) {
             return Optional.of(
                     "it needs ./shop up 2 or ./shop up 5 --instances %d".formatted(instances));
         }

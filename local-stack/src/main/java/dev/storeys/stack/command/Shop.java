@@ -25,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
             LogsCommand.class,
             KillCommand.class,
             StartCommand.class,
+            PromoteCommand.class,
             ResetCommand.class,
             ImportCommand.class,
             LoadCommand.class,

@@ -4,6 +4,8 @@ import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.stage.Balancing;
 import dev.storeys.stack.stage.Balancing.Algorithm;
+import dev.storeys.stack.stage.Choices;
+import dev.storeys.stack.stage.Replication;
 import dev.storeys.stack.stage.Stage;
 import dev.storeys.stack.stage.Stages;
 import java.util.ArrayList;
@@ -16,27 +18,30 @@ import picocli.CommandLine.Parameters;
 final class StageChoices {
 
     private static final int MOST_INSTANCES = 9;
+    private static final int MOST_REPLICAS = 5;
+    // From so many on, one may fail and a commit still finds another.
+    private static final int WITHOUT_ONE = 2;
 
     @Parameters(
             paramLabel = "STAGE",
             arity = "0..1",
             defaultValue = "5",
             description =
-                    "1 (one process), 2 (a balancer before several) or 5 (services); default:"
-                            + " ${DEFAULT-VALUE}")
+                    "1 (one process), 2 (a balancer before several), 3 (as 2, and reads from"
+                            + " standby servers) or 5 (services); default: ${DEFAULT-VALUE}")
     private int stage;
 
     @Option(
             names = "--instances",
             description =
-                    "processes of the monolith in stage 2 (3), of each service in stage 5 (1)")
+                    "processes of the monolith in stages 2 and 3 (3), of each service in stage 5 (1)")
     private @Nullable Integer instances;
 
     @Option(
             names = "--balancer",
             defaultValue = "round-robin",
             description =
-                    "how stage 2 shares requests out: round-robin, least-connections, weighted,"
+                    "how stages 2 and 3 share requests out: round-robin, least-connections, weighted,"
                             + " ip-hash or sticky; default: ${DEFAULT-VALUE}")
     private Algorithm balancer = Algorithm.ROUND_ROBIN;
 
@@ -49,12 +54,52 @@ final class StageChoices {
                             + " all others are away; default: 3,2,1")
     private List<Integer> weights = new ArrayList<>();
 
+    @Option(
+            names = "--replicas",
+            description =
+                    "servers that follow each PostgreSQL and answer reads, in stage 3 (2) and 5 (0)")
+    private @Nullable Integer replicas;
+
+    @Option(
+            names = "--commit",
+            paramLabel = "synchronous|asynchronous",
+            description =
+                    "whether a commit waits until a replica has it too, so that none is lost when"
+                            + " one takes over; default: synchronous with 2 replicas or more, as"
+                            + " writes then go on without one of them")
+    private @Nullable Commit commit;
+
+    /** When a commit is one. */
+    enum Commit {
+        SYNCHRONOUS,
+        ASYNCHRONOUS
+    }
+
     Stage stage() {
-        int many = instances == null ? Stages.usualInstances(stage) : instances;
-        if (many < 1 || many > MOST_INSTANCES) {
-            throw new Refused(
-                    ExitCode.USAGE, "--instances must be 1 to %d".formatted(MOST_INSTANCES));
+        Choices usual = Stages.usual(stage);
+        int many = within("--instances", instances, usual.instances(), 1, MOST_INSTANCES);
+        return Stages.of(
+                stage,
+                new Choices(many, Balancing.of(balancer, weights, many), replication(usual)));
+    }
+
+    private Replication replication(Choices usual) {
+        int followers =
+                within("--replicas", replicas, usual.replication().replicas(), 0, MOST_REPLICAS);
+        Commit usually = followers < WITHOUT_ONE ? Commit.ASYNCHRONOUS : Commit.SYNCHRONOUS;
+        Commit when = commit == null ? usually : commit;
+        if (followers == 0 && commit == Commit.SYNCHRONOUS) {
+            throw new Refused(ExitCode.USAGE, "--commit synchronous needs --replicas");
         }
-        return Stages.of(stage, many, Balancing.of(balancer, weights, many));
+        return Replication.of(followers, when == Commit.SYNCHRONOUS);
+    }
+
+    private static int within(
+            String option, @Nullable Integer wished, int usual, int least, int most) {
+        int number = wished == null ? usual : wished;
+        if (number < least || number > most) {
+            throw new Refused(ExitCode.USAGE, "%s must be %d to %d".formatted(option, least, most));
+        }
+        return number;
     }
 }

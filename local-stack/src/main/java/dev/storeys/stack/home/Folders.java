@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Folders and files, and who may read them. */
@@ -51,6 +52,67 @@ public final class Folders {
         Files.walkFileTree(folder, new Deletion());
     }
 
+    /**
+     * Copies a folder in which others are at work; what vanishes meanwhile is not there.
+     *
+     * @param wanted whether a file, or a folder with all that is in it, is copied
+     */
+    public static void copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
+        Files.walkFileTree(from, new Copy(from, to, wanted));
+    }
+
+    private static final class Copy extends SimpleFileVisitor<Path> {
+
+        private final Path from;
+        private final Path to;
+        private final Predicate<Path> wanted;
+
+        Copy(Path from, Path to, Predicate<Path> wanted) {
+            this.from = from;
+            this.to = to;
+            this.wanted = wanted;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+                throws IOException {
+            if (!wanted.test(folder)) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            makePrivate(there(folder));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            try {
+                if (wanted.test(file)) {
+                    Files.copy(file, there(file));
+                }
+                return FileVisitResult.CONTINUE;
+            } catch (NoSuchFileException vanished) {
+                return FileVisitResult.CONTINUE;
+            }
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            return unlessVanished(failure);
+        }
+
+        private Path there(Path file) {
+            return to.resolve(from.relativize(file));
+        }
+    }
+
+    private static FileVisitResult unlessVanished(IOException failure) throws IOException {
+        if (failure instanceof NoSuchFileException) {
+            return FileVisitResult.CONTINUE;
+        }
+        throw failure;
+    }
+
     private static final class Deletion extends SimpleFileVisitor<Path> {
 
         @Override
@@ -62,10 +124,7 @@ public final class Folders {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            if (failure instanceof NoSuchFileException) {
-                return FileVisitResult.CONTINUE;
-            }
-            throw failure;
+            return unlessVanished(failure);
         }
 
         @Override

@@ -2,7 +2,7 @@ package dev.storeys.stack.home;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import dev.storeys.stack.stage.Balancing;
+import dev.storeys.stack.stage.Choices;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -10,28 +10,21 @@ import java.util.Optional;
 /**
  * What {@code up} decided; {@code start} and {@code status} go by it.
  *
- * @param instances of each service, or of the monolith
  * @param endpoints by component name
  * @param settings properties that the user gave every application
  */
 public record Layout(
         String size,
         int products,
-        Integer instances,
-        Balancing balancing,
+        Choices choices,
         Map<String, Endpoint> endpoints,
         // Folders of an earlier version have none.
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> settings) {
 
-    /**
-     * A layout that an earlier version has kept does not say how many there are, nor whose turn.
-     */
+    /** A layout that an earlier version has kept does not say what was chosen. */
     public Layout {
-        if (instances == null) {
-            instances = 1;
-        }
-        if (balancing == null) {
-            balancing = Balancing.ROUND_ROBIN;
+        if (choices == null) {
+            choices = Choices.SINGLE;
         }
         endpoints = Map.copyOf(endpoints);
         settings = Map.copyOf(settings);
@@ -43,6 +36,11 @@ public record Layout(
 
     public void write(StageFolder folder) throws IOException {
         file(folder).write(this);
+    }
+
+    /** The same after one of a database's servers has taken over. */
+    public Layout led(String first, String primary) {
+        return new Layout(size, products, choices.led(first, primary), endpoints, settings);
     }
 
     private static JsonFile<Layout> file(StageFolder folder) {

@@ -6,6 +6,7 @@ import dev.storeys.stack.process.Launch;
 import dev.storeys.stack.process.Running;
 import dev.storeys.stack.server.Probe;
 import dev.storeys.stack.server.Server;
+import dev.storeys.stack.stage.Recipe;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A PostgreSQL server with one database, small and durable. */
-public record PostgresServer(Plan plan, String name, String database) implements Server {
+public record PostgresServer(Plan plan, String name, Recipe.Postgres recipe) implements Server {
 
     private static final int PROTOCOL = 3 << 16;
     private static final char ASKS_FOR_PASSWORD = 'R';
@@ -27,9 +28,13 @@ public record PostgresServer(Plan plan, String name, String database) implements
         PostgresBinaries binaries = PostgresBinaries.in(plan.home().cache());
         RootExit rootExit = RootExit.find();
         Folders.makePrivate(data().resolveSibling("."));
-        new DataFolder(plan.home().path(), data(), binaries, rootExit)
-                .create(database, plan.secrets());
         endLeftover();
+        if (name.equals(recipe.primary())) {
+            new DataFolder(plan.home().path(), data(), binaries, rootExit)
+                    .create(recipe.database(), plan.secrets());
+        } else {
+            new StandbyFolder(plan, name, recipe, rootExit).create();
+        }
         List<String> command =
                 new ArrayList<>(
                         List.of(binaries.program("postgres").toString(), "-D", data().toString()));
@@ -47,10 +52,15 @@ public record PostgresServer(Plan plan, String name, String database) implements
                 "port=" + plan.endpoint(name).port(),
                 "unix_socket_directories=",
                 "shared_buffers=" + plan.size().sharedBuffers() + "MB",
-                "max_connections=" + plan.size().maxConnections(plan.stage().instances()),
+                "max_connections=" + plan.size().maxConnections(plan.stage().choices().instances()),
                 "work_mem=4MB",
                 "maintenance_work_mem=32MB",
                 "max_wal_size=256MB",
+                "synchronous_standby_names=" + (recipe.synchronous() ? "ANY 1 (*)" : ""),
+                // A server that never comes back must not fill the disk of the one it followed.
+                "max_slot_wal_keep_size=1GB",
+                // One that takes over has kept enough for the others to go on from.
+                "wal_keep_size=64MB",
                 "max_worker_processes=4",
                 "max_parallel_workers_per_gather=0",
                 "jit=off",
@@ -87,7 +97,7 @@ public record PostgresServer(Plan plan, String name, String database) implements
     private byte[] login() {
         byte[] words =
                 "user\0storeys\0database\0%s\0\0"
-                        .formatted(database)
+                        .formatted(recipe.database())
                         .getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {

@@ -6,22 +6,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Stage 2: a load balancer before several monoliths that share one database.
- *
- * @param instances of the monolith; there is one entry, so the balancer stays one
+ * Stages 2 and 3: a load balancer before several monoliths that share one database. There is one
+ * entry, so the balancer stays one.
  */
-record BalancedStage(int instances, Balancing balancing) {
+record BalancedStage(int number, String name, Choices choices) {
 
     private static final String MONOLITH = "monolith";
 
     Stage stage() {
+        Monoliths shop = new Monoliths(choices.replication());
         return new Stage(
-                2,
-                "balanced",
+                number,
+                name,
                 "gateway-1",
-                instances,
-                balancing,
-                Stream.of(Monoliths.servers(), List.of(redis()), monoliths(), List.of(gateway()))
+                choices,
+                Stream.of(shop.servers(), List.of(redis()), monoliths(shop), List.of(gateway()))
                         .flatMap(List::stream)
                         .toList());
     }
@@ -30,23 +29,22 @@ record BalancedStage(int instances, Balancing balancing) {
         return new Component("redis-1", new Recipe.Redis(), List.of());
     }
 
-    private List<Component> monoliths() {
+    private List<Component> monoliths(Monoliths shop) {
         Settings settings =
                 Settings.REDIS
                         .and(Settings.SHARED_SESSIONS)
                         .and(Settings.BEHIND_A_PROXY)
-                        .and(instances > 1 ? Settings.DRAIN : Settings.NONE);
-        List<String> needs = List.of(Monoliths.DATABASE, "redis-1");
-        return IntStream.rangeClosed(1, instances)
-                .mapToObj(number -> Monoliths.monolith(number, settings, needs))
+                        .and(choices.instances() > 1 ? Settings.DRAIN : Settings.NONE);
+        return IntStream.rangeClosed(1, choices.instances())
+                .mapToObj(instance -> shop.monolith(instance, settings, List.of("redis-1")))
                 .toList();
     }
 
     private Component gateway() {
         Settings settings =
-                Settings.pool(MONOLITH, instances)
-                        .and(Settings.balancer(balancing))
-                        .and(Settings.tokens(MONOLITH, instances))
+                Settings.pool(MONOLITH, choices.instances())
+                        .and(Settings.balancer(choices.balancing()))
+                        .and(Settings.tokens(MONOLITH, choices.instances()))
                         .and(Settings.REDIS);
         return new Component(
                 "gateway-1",

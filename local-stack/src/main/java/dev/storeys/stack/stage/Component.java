@@ -15,10 +15,6 @@ public record Component(String name, Recipe recipe, List<String> needs) {
         needs = List.copyOf(needs);
     }
 
-    static Component postgres(String owner, String database) {
-        return new Component("postgres-" + owner, new Recipe.Postgres(database), List.of());
-    }
-
     public Kind kind() {
         return recipe.kind();
     }

@@ -1,5 +1,6 @@
 package dev.storeys.stack.stage;
 
+import java.util.List;
 import java.util.Map;
 
 /** How one component is made: the kind of server and what distinguishes this one. */
@@ -7,8 +8,19 @@ public sealed interface Recipe {
 
     Kind kind();
 
-    /** A PostgreSQL server with one database. */
-    record Postgres(String database) implements Recipe {
+    /**
+     * A PostgreSQL server with one database, alone or with others that keep the same.
+     *
+     * @param primary who of the members leads; all others follow it
+     * @param members the names of all servers of the database, this one included
+     * @param synchronous whether a commit waits until one that follows has it too
+     */
+    record Postgres(String database, String primary, List<String> members, boolean synchronous)
+            implements Recipe {
+        public Postgres {
+            members = List.copyOf(members);
+        }
+
         @Override
         public Kind kind() {
             return Kind.POSTGRES;

@@ -7,28 +7,34 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Stage 5: a gateway before a service for each domain.
- *
- * @param instances of each service; there is one entry, so the gateway stays one
+ * Stage 5: a gateway before a service for each domain. There is one entry, so the gateway stays
+ * one.
  */
-record ServiceStage(int instances) {
+record ServiceStage(Choices choices) {
 
     Stage stage() {
         return new Stage(
                 5,
                 "services",
                 "gateway-1",
-                instances,
-                Balancing.ROUND_ROBIN,
+                choices,
                 Stream.of(databases(), sharedServers(), domains(), List.of(gateway()))
                         .flatMap(List::stream)
                         .toList());
     }
 
-    private static List<Component> databases() {
+    private List<Component> databases() {
         return Stream.of("users", "products", "orders", "payments", "notifications")
-                .map(name -> Component.postgres(name, name))
+                .flatMap(name -> database(name).components().stream())
                 .toList();
+    }
+
+    private PostgresSet database(String name) {
+        return PostgresSet.of(name, choices.replication());
+    }
+
+    private int instances() {
+        return choices.instances();
     }
 
     private static List<Component> sharedServers() {
@@ -43,12 +49,12 @@ record ServiceStage(int instances) {
         return Stream.of(
                         service("user", "users", users()),
                         service("product", "products", Settings.SEED.and(Settings.REDIS)),
-                        service("order", "orders", Settings.neighbour("product", instances)),
+                        service("order", "orders", Settings.neighbour("product", instances())),
                         service("payment", "payments", Settings.PROVIDER),
                         service(
                                 "notification",
                                 "notifications",
-                                Settings.MAIL.and(Settings.neighbour("user", instances))))
+                                Settings.MAIL.and(Settings.neighbour("user", instances()))))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -62,28 +68,30 @@ record ServiceStage(int instances) {
 
     private List<Component> service(String domain, String database, Settings own) {
         Settings settings =
-                Settings.database("postgres-" + database, database)
+                database(database)
+                        .settings()
                         .and(Settings.KAFKA_EVENTS)
                         .and(Settings.SERVICE_KEY)
                         // The user-service signs the tokens and needs nobody's keys.
                         .and(
                                 domain.equals("user")
                                         ? Settings.NONE
-                                        : Settings.tokens("user-service", instances))
-                        .and(instances > 1 ? Settings.DRAIN : Settings.NONE)
+                                        : Settings.tokens("user-service", instances()))
+                        .and(instances() > 1 ? Settings.DRAIN : Settings.NONE)
                         .and(own);
         String module = domain + "-service";
         App app = new App(Kind.SERVICE, module, settings.asMap());
-        List<String> needs = List.of("postgres-" + database, "kafka-1");
-        return IntStream.rangeClosed(1, instances)
+        List<String> needs =
+                Stream.concat(database(database).members().stream(), Stream.of("kafka-1")).toList();
+        return IntStream.rangeClosed(1, instances())
                 .mapToObj(number -> new Component(module + "-" + number, app, needs))
                 .toList();
     }
 
     private Component gateway() {
         Map<String, String> settings =
-                Settings.routes(instances, "user", "product", "order", "payment", "notification")
-                        .and(Settings.tokens("user-service", instances))
+                Settings.routes(instances(), "user", "product", "order", "payment", "notification")
+                        .and(Settings.tokens("user-service", instances()))
                         .and(Settings.REDIS)
                         .asMap();
         return new Component(

@@ -68,19 +68,6 @@ record Settings(Map<String, String> asMap) {
         asMap = Map.copyOf(asMap);
     }
 
-    static Settings database(String server, String database) {
-        return new Settings(
-                Map.of(
-                        "STOREYS_DATABASE_MAIN_PRIMARY",
-                        "jdbc:postgresql://127.0.0.1:{%s.port}/%s".formatted(server, database),
-                        "STOREYS_DATABASE_MAIN_USERNAME",
-                        "storeys",
-                        "STOREYS_DATABASE_MAIN_PASSWORD",
-                        "{database-password}",
-                        "STOREYS_DATABASE_MAIN_POOL_SIZE",
-                        "{pool}"));
-    }
-
     /** Where the keys are that the tokens are signed with. */
     static Settings tokens(String issuer, int instances) {
         return new Settings(

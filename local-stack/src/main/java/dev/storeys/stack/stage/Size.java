@@ -47,11 +47,12 @@ public enum Size {
     }
 
     /**
-     * Connections a PostgreSQL server accepts: of each application instance its pool and those of
-     * its relay and doorbells, which are of their own, and a few for people.
+     * Connections a PostgreSQL server accepts: of each application instance its pool, half as many
+     * for reads that no standby can answer, and those of its relay and doorbells, which are of
+     * their own; and a few for people.
      */
     public int maxConnections(int instances) {
-        return instances * (pool + DIRECT_CONNECTIONS) + PEOPLES_CONNECTIONS;
+        return instances * (pool + pool / 2 + DIRECT_CONNECTIONS) + PEOPLES_CONNECTIONS;
     }
 
     /** What one component may come to occupy, in MiB; generous, to refuse before it hurts. */

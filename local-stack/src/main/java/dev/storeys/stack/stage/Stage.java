@@ -9,16 +9,10 @@ import java.util.stream.Collectors;
  * A stage of scale: a list of components.
  *
  * @param entry the name of the component that customers reach
- * @param instances how many there are of each service, or of the monolith
- * @param balancing how the entry shares requests out among them
+ * @param choices what it leaves open, as it was decided
  */
 public record Stage(
-        int number,
-        String name,
-        String entry,
-        int instances,
-        Balancing balancing,
-        List<Component> components) {
+        int number, String name, String entry, Choices choices, List<Component> components) {
 
     public Stage {
         components = List.copyOf(components);

@@ -9,42 +9,39 @@ import java.util.stream.Stream;
 public final class Stages {
 
     private static final int HIGHEST = 6;
+    private static final int USUAL_POOL = 3;
+    private static final int USUAL_REPLICAS = 2;
 
     private Stages() {}
 
     /** The numbers of the stages that can be started. */
     public static List<Integer> built() {
-        return List.of(1, 2, 5);
+        return List.of(1, 2, 3, 5);
     }
 
     /** A stage as it is when nothing is said of it. */
     public static Stage of(int number) {
-        return of(number, usualInstances(number));
+        return of(number, usual(number));
     }
 
-    /** How many there are of a service, or of the monolith, when nothing is said of it. */
-    public static int usualInstances(int number) {
-        return number == 2 ? 3 : 1;
+    /** What is chosen when nothing is said. */
+    public static Choices usual(int number) {
+        return switch (number) {
+            case 2 -> Choices.of(USUAL_POOL);
+            case 3 -> Choices.of(USUAL_POOL).with(Replication.of(USUAL_REPLICAS, true));
+            default -> Choices.SINGLE;
+        };
     }
 
-    /** A stage whose instances have their turns one after the other. */
-    public static Stage of(int number, int instances) {
-        return of(number, instances, Balancing.ROUND_ROBIN);
-    }
-
-    /**
-     * A stage.
-     *
-     * @param instances of each service, or of the monolith
-     */
-    public static Stage of(int number, int instances, Balancing balancing) {
+    public static Stage of(int number, Choices choices) {
         return switch (number) {
             case 1 -> {
-                check(instances == 1, oneProcess(instances));
-                yield turnsOnly(single(), balancing);
+                check(choices.instances() == 1, oneProcess(choices.instances()));
+                yield oneServer(turnsOnly(single(choices)));
             }
-            case 2 -> new BalancedStage(instances, balancing).stage();
-            case 5 -> turnsOnly(new ServiceStage(instances).stage(), balancing);
+            case 2 -> oneServer(new BalancedStage(2, "balanced", choices).stage());
+            case 3 -> new BalancedStage(3, "replicated", choices).stage();
+            case 5 -> turnsOnly(new ServiceStage(choices).stage());
             default -> throw missing(number);
         };
     }
@@ -54,10 +51,17 @@ public final class Stages {
                 .formatted(instances, instances);
     }
 
-    private static Stage turnsOnly(Stage stage, Balancing balancing) {
+    private static Stage turnsOnly(Stage stage) {
         check(
-                balancing.equals(Balancing.ROUND_ROBIN),
-                "--balancer is for stage 2, not for stage %d".formatted(stage.number()));
+                stage.choices().balancing().equals(Balancing.ROUND_ROBIN),
+                "--balancer is for stages 2 and 3, not for stage %d".formatted(stage.number()));
+        return stage;
+    }
+
+    private static Stage oneServer(Stage stage) {
+        check(
+                stage.choices().replication().replicas() == 0,
+                "--replicas is for stages 3 and 5, not for stage %d".formatted(stage.number()));
         return stage;
     }
 
@@ -72,18 +76,19 @@ public final class Stages {
         return new Refused(
                 ExitCode.NO_SUCH_STAGE,
                 planned
-                        ? "Stage %d is not built yet; stages 1, 2 and 5 are.".formatted(number)
-                        : "There is no stage %d; stages 1, 2 and 5 are built.".formatted(number));
+                        ? "Stage %d is not built yet; stages 1, 2, 3 and 5 are.".formatted(number)
+                        : "There is no stage %d; stages 1, 2, 3 and 5 are built."
+                                .formatted(number));
     }
 
-    private static Stage single() {
-        Component monolith = Monoliths.monolith(1, Settings.NONE, List.of(Monoliths.DATABASE));
+    private static Stage single(Choices choices) {
+        Monoliths shop = new Monoliths(Replication.NONE);
+        Component monolith = shop.monolith(1, Settings.NONE, List.of());
         return new Stage(
                 1,
                 "single",
                 monolith.name(),
-                1,
-                Balancing.ROUND_ROBIN,
-                Stream.concat(Monoliths.servers().stream(), Stream.of(monolith)).toList());
+                choices,
+                Stream.concat(shop.servers().stream(), Stream.of(monolith)).toList());
     }
 }

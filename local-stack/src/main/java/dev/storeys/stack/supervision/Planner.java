@@ -43,20 +43,28 @@ public record Planner(Home home, Project project) {
     }
 
     /** Decides ports and secrets and writes them down; ports stay the same where they are free. */
-    public Plan plan(Stage stage, Wishes wishes) throws IOException {
-        StageFolder folder = home.stage(stage.number());
+    public Plan plan(Stage wanted, Wishes wishes) throws IOException {
+        StageFolder folder = home.stage(wanted.number());
         folder.prepare();
-        Map<String, Endpoint> before = Layout.read(folder).map(Layout::endpoints).orElse(Map.of());
+        Optional<Layout> kept = Layout.read(folder);
+        Stage stage = kept.map(layout -> led(wanted, layout)).orElse(wanted);
+        Map<String, Endpoint> before = kept.map(Layout::endpoints).orElse(Map.of());
         Layout layout =
                 new Layout(
                         wishes.size().toString(),
                         wishes.products(),
-                        stage.instances(),
-                        stage.balancing(),
+                        stage.choices(),
                         endpoints(stage, wishes.entryPort(), before),
                         wishes.settings());
         layout.write(folder);
         return new Plan(project, home, stage, layout, Secrets.of(folder, wishes.adminPassword()));
+    }
+
+    // Who was promoted has what was written since; the one before it has not.
+    private static Stage led(Stage wanted, Layout kept) {
+        return kept.choices().replication().primaries().isEmpty()
+                ? wanted
+                : Stages.of(wanted.number(), wanted.choices().ledAs(kept.choices()));
     }
 
     private static Map<String, Endpoint> endpoints(
@@ -95,7 +103,7 @@ public record Planner(Home home, Project project) {
     /** A stage as it was started last; as it usually is if it never was. */
     public Stage kept(int number) throws IOException {
         return Layout.read(home.stage(number))
-                .map(kept -> Stages.of(number, kept.instances(), kept.balancing()))
+                .map(kept -> Stages.of(number, kept.choices()))
                 .orElseGet(() -> Stages.of(number));
     }
 
@@ -115,7 +123,7 @@ public record Planner(Home home, Project project) {
         return false;
     }
 
-    private Plan known(Stage stage) throws IOException {
+    Plan known(Stage stage) throws IOException {
         StageFolder folder = home.stage(stage.number());
         Layout layout =
                 Layout.read(folder)

@@ -19,7 +19,7 @@ final class Servers {
     static Server of(Plan plan, Component component) {
         String name = component.name();
         return switch (component.recipe()) {
-            case Recipe.Postgres(String database) -> new PostgresServer(plan, name, database);
+            case Recipe.Postgres postgres -> new PostgresServer(plan, name, postgres);
             case Recipe.Redis _ -> new RedisServer(plan, name);
             case Recipe.Kafka _ -> new KafkaServer(plan, name);
             case Recipe.Mail _ -> new MailServer(plan, name);

@@ -39,7 +39,7 @@ class StagesTests {
     @Test
     void theBalancerKnowsEveryMonolithAndWhoseTurnItIs() {
         Balancing balancing = Balancing.of(Algorithm.WEIGHTED, List.of(3, 0), 2);
-        assertThat(settings(Stages.of(2, 2, balancing), "gateway-1"))
+        assertThat(settings(Stages.of(2, Choices.of(2).with(balancing)), "gateway-1"))
                 .containsEntry(
                         "STOREYS_ROUTES_SHOP",
                         "http://127.0.0.1:{monolith-1.port},http://127.0.0.1:{monolith-2.port}")
@@ -62,18 +62,73 @@ class StagesTests {
                 .containsAllEntriesOf(settings(Stages.of(1), "monolith-1"))
                 .containsEntry("STOREYS_USER_SESSIONS_STORE", "redis")
                 .containsKeys("STOREYS_WEB_DRAIN", "STOREYS_WEB_TRUSTED_PROXIES");
-        assertThat(settings(Stages.of(2, 1), "monolith-1")).doesNotContainKey("STOREYS_WEB_DRAIN");
+        assertThat(settings(Stages.of(2, Choices.SINGLE), "monolith-1"))
+                .doesNotContainKey("STOREYS_WEB_DRAIN");
         assertThat(settings(Stages.of(1), "monolith-1"))
                 .doesNotContainKeys("SPRING_DATA_REDIS_URL", "STOREYS_WEB_TRUSTED_PROXIES");
     }
 
     @Test
-    void onlyStageTwoHasAChoiceOfBalancers() {
+    void onlyStagesWithOnePoolHaveAChoiceOfBalancers() {
         Balancing sticky = Balancing.of(Algorithm.STICKY, List.of(), 1);
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> Stages.of(5, 1, sticky))
+                .isThrownBy(() -> Stages.of(5, Choices.SINGLE.with(sticky)))
                 .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE))
-                .withMessage("--balancer is for stage 2, not for stage 5");
+                .withMessage("--balancer is for stages 2 and 3, not for stage 5");
+    }
+
+    @Test
+    void stageThreeIsStageTwoWithServersThatFollow() {
+        Stage stage = Stages.of(3);
+        assertThat(names(stage))
+                .containsAll(names(Stages.of(2)))
+                .contains("postgres-main-replica-1", "postgres-main-replica-2")
+                .hasSize(names(Stages.of(2)).size() + 2);
+        assertThat(stage.component("postgres-main-replica-2").needs())
+                .containsExactly("postgres-main");
+        assertThat(settings(stage, "monolith-2"))
+                .containsEntry(
+                        "STOREYS_DATABASE_MAIN_PRIMARY",
+                        "jdbc:postgresql://127.0.0.1:{postgres-main.port}"
+                                + ",127.0.0.1:{postgres-main-replica-1.port}"
+                                + ",127.0.0.1:{postgres-main-replica-2.port}/storeys"
+                                + "?targetServerType=primary&hostRecheckSeconds=1")
+                .containsEntry(
+                        "STOREYS_DATABASE_MAIN_REPLICAS",
+                        "jdbc:postgresql://127.0.0.1:{postgres-main-replica-1.port}/storeys"
+                                + ",jdbc:postgresql://127.0.0.1:{postgres-main-replica-2.port}/storeys");
+    }
+
+    @Test
+    void whoeverWasPromotedIsFollowedByTheOthers() {
+        Choices choices = Stages.usual(3).led("postgres-main", "postgres-main-replica-1");
+        Stage stage = Stages.of(3, choices);
+        assertThat(stage.component("postgres-main").needs())
+                .containsExactly("postgres-main-replica-1");
+        assertThat(stage.component("postgres-main-replica-1").needs()).isEmpty();
+        assertThat(settings(stage, "monolith-1").get("STOREYS_DATABASE_MAIN_REPLICAS"))
+                .contains("{postgres-main.port}", "{postgres-main-replica-2.port}")
+                .doesNotContain("{postgres-main-replica-1.port}");
+    }
+
+    @Test
+    void everyServiceMayHaveServersThatFollow() {
+        Stage stage = Stages.of(5, Choices.SINGLE.with(Replication.of(1, false)));
+        assertThat(names(stage)).contains("postgres-orders-replica-1", "postgres-users-replica-1");
+        assertThat(settings(stage, "order-service-1"))
+                .containsEntry(
+                        "STOREYS_DATABASE_MAIN_REPLICAS",
+                        "jdbc:postgresql://127.0.0.1:{postgres-orders-replica-1.port}/orders");
+        assertThat(settings(Stages.of(5), "order-service-1"))
+                .doesNotContainKey("STOREYS_DATABASE_MAIN_REPLICAS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void stagesWithOneServerHaveNoneThatFollow(int number) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Stages.of(number, Choices.SINGLE.with(Replication.of(1, false))))
+                .withMessage("--replicas is for stages 3 and 5, not for stage " + number);
     }
 
     @Test
@@ -98,7 +153,7 @@ class StagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 5})
+    @ValueSource(ints = {1, 2, 3, 5})
     void everyNeedAndTheEntryExist(int number) {
         Stage stage = Stages.of(number);
         assertThat(names(stage)).contains(stage.entry());
@@ -108,7 +163,7 @@ class StagesTests {
 
     @Test
     void severalInstancesAreNumberedAndKnownToWhoeverCallsThem() {
-        Stage stage = Stages.of(5, 2);
+        Stage stage = Stages.of(5, Choices.of(2));
         assertThat(names(stage))
                 .contains("order-service-1", "order-service-2", "gateway-1", "postgres-orders")
                 .doesNotContain("gateway-2", "postgres-orders-2");
@@ -128,7 +183,7 @@ class StagesTests {
     @Test
     void oneProcessCannotHaveSeveralInstances() {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> Stages.of(1, 2))
+                .isThrownBy(() -> Stages.of(1, Choices.of(2)))
                 .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE))
                 .withMessageContaining("./shop up 2 --instances 2");
     }
@@ -157,7 +212,7 @@ class StagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 3, 4, 6, 7})
+    @ValueSource(ints = {-1, 0, 4, 6, 7})
     void refusesStagesThatAreNotBuilt(int number) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Stages.of(number))

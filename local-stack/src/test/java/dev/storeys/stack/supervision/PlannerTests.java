@@ -2,14 +2,18 @@ package dev.storeys.stack.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.storeys.stack.home.Endpoint;
 import dev.storeys.stack.home.Home;
+import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.plan.Plan;
 import dev.storeys.stack.plan.Project;
 import dev.storeys.stack.stage.Balancing;
 import dev.storeys.stack.stage.Balancing.Algorithm;
+import dev.storeys.stack.stage.Choices;
 import dev.storeys.stack.stage.Recipe.App;
+import dev.storeys.stack.stage.Replication;
 import dev.storeys.stack.stage.Size;
 import dev.storeys.stack.stage.Stage;
 import dev.storeys.stack.stage.Stages;
@@ -92,8 +96,8 @@ class PlannerTests {
 
     @Test
     void remembersHowManyInstancesThereAre() throws IOException {
-        plan(Stages.of(5, 2), "");
-        assertThat(planner().kept(5)).isEqualTo(Stages.of(5, 2));
+        plan(Stages.of(5, Choices.of(2)), "");
+        assertThat(planner().kept(5)).isEqualTo(Stages.of(5, Choices.of(2)));
         plan(Stages.of(5), "");
         assertThat(planner().kept(5)).isEqualTo(Stages.of(5));
         assertThat(planner().kept(1)).isEqualTo(Stages.of(1));
@@ -102,10 +106,24 @@ class PlannerTests {
     @Test
     void remembersHowRequestsAreSharedOut() throws IOException {
         Balancing weighted = Balancing.of(Algorithm.WEIGHTED, List.of(3, 2, 0), 3);
-        plan(Stages.of(2, 3, weighted), "");
-        assertThat(planner().kept(2)).isEqualTo(Stages.of(2, 3, weighted));
+        plan(Stages.of(2, Choices.of(3).with(weighted)), "");
+        assertThat(planner().kept(2)).isEqualTo(Stages.of(2, Choices.of(3).with(weighted)));
         plan(Stages.of(2), "");
         assertThat(planner().kept(2)).isEqualTo(Stages.of(2));
+    }
+
+    @Test
+    void remembersWhoLeadsSinceOneWasPromoted() throws IOException {
+        Plan plan = plan(Stages.of(3), "");
+        plan.layout().led("postgres-main", "postgres-main-replica-2").write(plan.folder());
+
+        assertThat(plan(Stages.of(3), "").stage()).isEqualTo(planner().kept(3));
+        assertThat(planner().kept(3).component("postgres-main").needs())
+                .containsExactly("postgres-main-replica-2");
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(
+                        () -> plan(Stages.of(3, Choices.of(3).with(Replication.of(1, false))), ""))
+                .withMessageContaining("postgres-main-replica-2 leads");
     }
 
     @Test
@@ -114,9 +132,8 @@ class PlannerTests {
         Path file = plan.folder().layoutFile();
         String layout = Files.readString(file);
         String earlier =
-                layout.replaceFirst("\"instances\" : 1,", "")
-                        .replaceFirst("\"balancing\" : \\{[^}]*},", "");
-        assertThat(earlier).doesNotContain("instances", "balancing");
+                layout.replaceFirst("(?s)\"choices\" : \\{.*?\n  },", "\"instances\" : 1,");
+        assertThat(earlier).doesNotContain("choices", "balancing");
         Files.writeString(file, earlier);
         assertThat(planner().kept(5)).isEqualTo(Stages.of(5));
     }

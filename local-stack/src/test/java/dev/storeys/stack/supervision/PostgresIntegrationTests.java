@@ -8,7 +8,7 @@ import dev.storeys.stack.plan.Plan;
 import dev.storeys.stack.plan.Project;
 import dev.storeys.stack.process.Ports;
 import dev.storeys.stack.process.Running;
-import dev.storeys.stack.stage.Balancing;
+import dev.storeys.stack.stage.Choices;
 import dev.storeys.stack.stage.Component;
 import dev.storeys.stack.stage.Recipe;
 import dev.storeys.stack.stage.Size;
@@ -41,8 +41,9 @@ class PostgresIntegrationTests {
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
-        Component postgres = new Component(NAME, new Recipe.Postgres("orders"), List.of());
-        Stage stage = new Stage(9, "test", NAME, 1, Balancing.ROUND_ROBIN, List.of(postgres));
+        Recipe recipe = new Recipe.Postgres("orders", NAME, List.of(NAME), false);
+        Component postgres = new Component(NAME, recipe, List.of());
+        Stage stage = new Stage(9, "test", NAME, Choices.SINGLE, List.of(postgres));
         Home home = Home.of(Map.of("STOREYS_HOME", folder.toString()));
         home.prepare();
         plan =
@@ -113,17 +114,5 @@ class PostgresIntegrationTests {
             rows.next();
             return rows.getInt(1);
         }
-    }
-
-    /** Tests need no progress. */
-    private static final class Silence implements Progress {
-        @Override
-        public void starting(String component) {}
-
-        @Override
-        public void ready(String component, Duration took) {}
-
-        @Override
-        public void stopped(String component) {}
     }
 }

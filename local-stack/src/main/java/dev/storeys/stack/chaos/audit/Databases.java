@@ -34,7 +34,9 @@ public record Databases(Plan plan) {
     /** The components that keep the data, one or one per module. */
     List<Component> all() {
         return plan.stage().components().stream()
-                .filter(component -> component.recipe() instanceof Recipe.Postgres)
+                .filter(component ->
+                        component.recipe() instanceof Recipe.Postgres postgres
+                                && postgres.primary().equals(component.name()))
                 .toList();
     }
 
@@ -108,7 +110,7 @@ public record Databases(Plan plan) {
     private Component of(String module) {
         List<Component> all = all();
         return all.stream()
-                .filter(component -> component.name().equals("postgres-" + module))
+                .filter(component -> component.name().startsWith("postgres-" + module))
                 .findFirst()
                 .orElseGet(all::getFirst);
     }

@@ -1,0 +1,96 @@
+package dev.storeys.stack.stage;
+
+import dev.storeys.stack.outcome.ExitCode;
+import dev.storeys.stack.outcome.Refused;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * One database and the servers that keep it: a primary and those that follow it.
+ *
+ * @param owner whose data it is; the servers are named after him
+ */
+record PostgresSet(String owner, String database, Replication replication) {
+
+    PostgresSet {
+        String primary = replication.primaryOf("postgres-" + owner);
+        if (!names(owner, replication).contains(primary)) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "%s leads since it was promoted and has what the others lack: --replicas must be more than %d"
+                            .formatted(primary, replication.replicas()));
+        }
+    }
+
+    static PostgresSet of(String owner, Replication replication) {
+        return new PostgresSet(owner, owner, replication);
+    }
+
+    List<Component> components() {
+        Recipe.Postgres recipe =
+                new Recipe.Postgres(database, primary(), members(), replication.synchronous());
+        return members().stream()
+                .map(member -> new Component(member, recipe, needs(member)))
+                .toList();
+    }
+
+    private List<String> needs(String member) {
+        return member.equals(primary()) ? List.of() : List.of(primary());
+    }
+
+    List<String> members() {
+        return names(owner, replication);
+    }
+
+    private static List<String> names(String owner, Replication replication) {
+        String first = "postgres-" + owner;
+        return Stream.concat(
+                        Stream.of(first),
+                        IntStream.rangeClosed(1, replication.replicas())
+                                .mapToObj(number -> first + "-replica-" + number))
+                .toList();
+    }
+
+    private String primary() {
+        return replication.primaryOf("postgres-" + owner);
+    }
+
+    /** Where an application finds it. */
+    Settings settings() {
+        Settings settings =
+                new Settings(
+                        Map.of(
+                                "STOREYS_DATABASE_MAIN_PRIMARY",
+                                url(members()) + whoeverLeads(),
+                                "STOREYS_DATABASE_MAIN_USERNAME",
+                                "storeys",
+                                "STOREYS_DATABASE_MAIN_PASSWORD",
+                                "{database-password}",
+                                "STOREYS_DATABASE_MAIN_POOL_SIZE",
+                                "{pool}"));
+        return replication.replicas() == 0
+                ? settings
+                : settings.and(new Settings(Map.of("STOREYS_DATABASE_MAIN_REPLICAS", followers())));
+    }
+
+    // What the driver knows of a server is wrong as soon as another one has taken over.
+    private String whoeverLeads() {
+        return replication.replicas() == 0 ? "" : "?targetServerType=primary&hostRecheckSeconds=1";
+    }
+
+    private String followers() {
+        return members().stream()
+                .filter(member -> !member.equals(primary()))
+                .map(member -> url(List.of(member)))
+                .collect(Collectors.joining(","));
+    }
+
+    private String url(List<String> servers) {
+        return servers.stream()
+                .map("127.0.0.1:{%s.port}"::formatted)
+                .collect(Collectors.joining(",", "jdbc:postgresql://", "/" + database));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.storeys.stack.supervision;
+
+import dev.storeys.stack.outcome.ExitCode;
+import dev.storeys.stack.outcome.Refused;
+import dev.storeys.stack.plan.Plan;
+import dev.storeys.stack.postgres.Promotion;
+import dev.storeys.stack.stage.Recipe;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+
+/** Lets another server of a database lead in place of the one that has ended. */
+public record Failover(Plan plan) {
+
+    /** The one that has most of what the ended primary wrote takes over. */
+    public String toTheBest() throws IOException {
+        List<Recipe.Postgres> headless = headless();
+        if (headless.size() != 1) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    headless.isEmpty()
+                            ? "No primary has ended whose place another server could take."
+                            : "Several primaries have ended; say which server takes over.");
+        }
+        Recipe.Postgres set = headless.getFirst();
+        return lead(set, best(set));
+    }
+
+    /** This server takes over. */
+    public String to(String server) throws IOException {
+        if (!(plan.stage().component(server).recipe() instanceof Recipe.Postgres set)
+                || set.members().size() == 1) {
+            throw new Refused(ExitCode.USAGE, server + " follows no other server.");
+        }
+        boolean again = server.equals(set.primary());
+        if (!again && runs(set.primary())) {
+            throw new Refused(
+                    ExitCode.ALREADY_UP,
+                    "%s leads and runs; two must not: ./shop kill %s"
+                            .formatted(set.primary(), set.primary()));
+        }
+        return lead(set, server);
+    }
+
+    // Written down first: if this ends half-way, the one that ended can no longer come back as one
+    // that leads, and the same command goes on.
+    private String lead(Recipe.Postgres set, String server) throws IOException {
+        if (!runs(server)) {
+            throw new Refused(ExitCode.NOT_UP, server + " does not run.");
+        }
+        plan.layout().led(set.members().getFirst(), server).write(plan.folder());
+        new Promotion(plan, set, server).run();
+        return server;
+    }
+
+    private String best(Recipe.Postgres set) {
+        return set.members().stream()
+                .filter(member -> !member.equals(set.primary()))
+                .map(member -> new Promotion(plan, set, member))
+                .max(Comparator.comparingLong(Promotion::received))
+                .map(Promotion::server)
+                .orElseThrow();
+    }
+
+    private List<Recipe.Postgres> headless() throws IOException {
+        List<Recipe.Postgres> sets =
+                plan.stage().components().stream()
+                        .map(component -> component.recipe())
+                        .filter(Recipe.Postgres.class::isInstance)
+                        .map(Recipe.Postgres.class::cast)
+                        .filter(set -> set.members().size() > 1)
+                        .distinct()
+                        .toList();
+        List<Recipe.Postgres> headless = new java.util.ArrayList<>();
+        for (Recipe.Postgres set : sets) {
+            if (!runs(set.primary())) {
+                headless.add(set);
+            }
+        }
+        return headless;
+    }
+
+    private boolean runs(String server) throws IOException {
+        return new Unit(plan, plan.stage().component(server)).running().isPresent();
+    }
+}
