@@ -1,23 +1,17 @@
 package dev.storeys.stack.chaos;
 
 import dev.storeys.stack.chaos.traffic.Journal;
-import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.plan.Plan;
 import dev.storeys.stack.process.Running;
 import dev.storeys.stack.server.Probe;
 import dev.storeys.stack.supervision.Progress;
-import dev.storeys.stack.supervision.Supervisor;
-import dev.storeys.stack.supervision.Unit;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Breaks components and mends them; what is broken is known, so that all can be mended at once. */
@@ -26,28 +20,34 @@ final class Faults {
     private static final Duration DEATH = Duration.ofSeconds(10);
     private static final int STARTS = 3;
 
-    private final Plan plan;
-    private final Progress progress;
     private final Journal journal;
-    private final Map<String, Unit> units = new LinkedHashMap<>();
+    private Processes processes;
     private final Set<String> stopped = new LinkedHashSet<>();
     private final Set<String> frozen = new LinkedHashSet<>();
+    private final List<Mend> mends = new ArrayList<>();
     private final List<Fault> done = new ArrayList<>();
     private final List<String> failedStarts = new ArrayList<>();
     private boolean over;
 
     Faults(Plan plan, Progress progress, Journal journal) {
-        this.plan = plan;
-        this.progress = progress;
+        this.processes = Processes.of(plan, progress);
         this.journal = journal;
-        new Supervisor(plan, progress).units().forEach(unit -> units.put(unit.name(), unit));
+    }
+
+    /** From now on the stage is as this plan has it. */
+    synchronized void goBy(Plan next) {
+        processes = Processes.of(next, processes.progress());
+    }
+
+    synchronized Plan plan() {
+        return processes.plan();
     }
 
     /** Ends a component without a warning. */
     synchronized void kill(String name) throws IOException {
         note("kill -9", name);
         stopped.add(name);
-        List<Running> family = family(name);
+        List<Running> family = processes.family(name);
         family.getFirst().signal("KILL");
         family.forEach(member -> member.ended(DEATH));
     }
@@ -56,7 +56,7 @@ final class Faults {
     synchronized void stop(String name) throws IOException {
         note("stop", name);
         stopped.add(name);
-        unit(name).stop();
+        processes.unit(name).stop();
     }
 
     /** Starts what was ended and returns when it is ready. */
@@ -70,7 +70,7 @@ final class Faults {
 
     /** Starts what was ended and does not wait for it. */
     synchronized void begin(String name) throws IOException {
-        unit(name).launch();
+        processes.unit(name).launch();
         stopped.remove(name);
         journal.fault("begun", name);
     }
@@ -79,7 +79,7 @@ final class Faults {
     private void insist(String name) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                new Supervisor(plan, progress).start(name);
+                processes.start(name);
                 return;
             } catch (Refused failure) {
                 journal.fault("failed to start", name);
@@ -99,21 +99,32 @@ final class Faults {
     synchronized void freeze(String name) throws IOException {
         note("freeze", name);
         frozen.add(name);
-        signal(name, "STOP");
+        processes.signal(name, "STOP");
     }
 
     synchronized void thaw(String name) throws IOException {
         if (frozen.contains(name)) {
-            signal(name, "CONT");
+            processes.signal(name, "CONT");
             frozen.remove(name);
             journal.fault("thawed", name);
         }
     }
 
+    /** Notes a fault that is not of a process, with what mends it in the end. */
+    synchronized void note(String what, String name, Mend mend) {
+        note(what, name);
+        mends.add(mend);
+    }
+
+    /** How something that was broken is mended. */
+    interface Mend {
+        void run() throws IOException;
+    }
+
     /** A signal of a fault that is made of many; none comes after the end. */
     synchronized void pulse(String name, String signal) throws IOException {
         if (!over) {
-            signal(name, signal);
+            processes.signal(name, signal);
         }
     }
 
@@ -126,11 +137,15 @@ final class Faults {
         for (String name : List.copyOf(stopped)) {
             start(name);
         }
+        for (Mend mend : List.copyOf(mends)) {
+            mend.run();
+            mends.remove(mend);
+        }
     }
 
     /** Returns when every component answers, and how long that took. */
     Duration awaitHealth() throws IOException {
-        return new Recovery(units.values(), this::died).await();
+        return new Recovery(processes.all(), this::died).await();
     }
 
     private synchronized void died(String name) {
@@ -141,7 +156,7 @@ final class Faults {
     /** Notes those that do not even say that they live. */
     synchronized void requireLife(Iterable<String> applications) {
         for (String name : applications) {
-            if (!Probe.http(plan.endpoint(name).sidePort(), "/actuator/health/liveness")) {
+            if (!Probe.http(plan().endpoint(name).sidePort(), "/actuator/health/liveness")) {
                 failedStarts.add(name + " was not alive without its servers");
             }
         }
@@ -157,22 +172,5 @@ final class Faults {
         }
         done.add(new Fault(Instant.now(), what, name));
         journal.fault(what, name);
-    }
-
-    private void signal(String name, String signal) throws IOException {
-        for (Running member : family(name)) {
-            member.signal(signal);
-        }
-    }
-
-    private List<Running> family(String name) throws IOException {
-        return unit(name)
-                .running()
-                .orElseThrow(() -> new Refused(ExitCode.NOT_UP, name + " does not run."))
-                .family();
-    }
-
-    private Unit unit(String name) {
-        return Optional.ofNullable(units.get(name)).orElseThrow();
     }
 }

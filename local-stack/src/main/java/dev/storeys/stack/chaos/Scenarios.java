@@ -128,7 +128,7 @@ public final class Scenarios {
     private Scenarios() {}
 
     public static List<Scenario> all() {
-        return Stream.of(FAULTS, CrowdScenarios.all(), EventScenarios.all())
+        return Stream.of(FAULTS, CrowdScenarios.all(), EventScenarios.all(), ReplicaScenarios.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -37,11 +37,13 @@ final class PromoteCommand implements Callable<Integer> {
         try (HomeLock _ = HomeLock.take(session.home(), "promote " + component)) {
             Failover failover = new Failover(session.planner().required());
             long start = System.nanoTime();
-            String primary = component.isEmpty() ? failover.toTheBest() : failover.to(component);
+            Failover.Outcome outcome =
+                    component.isEmpty() ? failover.toTheBest() : failover.to(component);
             session.terminal()
                     .say(
                             "%s leads after %.1f s."
-                                    .formatted(primary, (System.nanoTime() - start) / 1e9));
+                                    .formatted(
+                                            outcome.primary(), (System.nanoTime() - start) / 1e9));
         }
         return ExitCode.OK.code();
     }

@@ -9,6 +9,7 @@ import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.stage.Size;
 import dev.storeys.stack.stage.Stage;
+import dev.storeys.stack.stage.Stages;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,12 @@ public record Plan(Project project, Home home, Stage stage, Layout layout, Secre
             throw new Refused(ExitCode.NO_SUCH_COMPONENT, "'%s' has no port".formatted(component));
         }
         return endpoint;
+    }
+
+    /** The same after one of a database's servers has taken over. */
+    public Plan led(String first, String primary) {
+        Layout next = layout.led(first, primary);
+        return new Plan(project, home, Stages.of(stage.number(), next.choices()), next, secrets);
     }
 
     /** Fills in what stands in braces, for example {@code {kafka-1.port}}. */

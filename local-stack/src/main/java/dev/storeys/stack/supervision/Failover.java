@@ -12,8 +12,15 @@ import java.util.List;
 /** Lets another server of a database lead in place of the one that has ended. */
 public record Failover(Plan plan) {
 
+    /**
+     * What came of it.
+     *
+     * @param plan by which the stage goes on
+     */
+    public record Outcome(String primary, Plan plan) {}
+
     /** The one that has most of what the ended primary wrote takes over. */
-    public String toTheBest() throws IOException {
+    public Outcome toTheBest() throws IOException {
         List<Recipe.Postgres> headless = headless();
         if (headless.size() != 1) {
             throw new Refused(
@@ -23,11 +30,11 @@ public record Failover(Plan plan) {
                             : "Several primaries have ended; say which server takes over.");
         }
         Recipe.Postgres set = headless.getFirst();
-        return lead(set, best(set));
+        return lead(set, best(set).server());
     }
 
     /** This server takes over. */
-    public String to(String server) throws IOException {
+    public Outcome to(String server) throws IOException {
         if (!(plan.stage().component(server).recipe() instanceof Recipe.Postgres set)
                 || set.members().size() == 1) {
             throw new Refused(ExitCode.USAGE, server + " follows no other server.");
@@ -39,26 +46,40 @@ public record Failover(Plan plan) {
                     "%s leads and runs; two must not: ./shop kill %s"
                             .formatted(set.primary(), set.primary()));
         }
+        if (!again) {
+            refuseTheLesser(set, new Promotion(plan, set, server));
+        }
         return lead(set, server);
+    }
+
+    // One that is ahead of whom it is to follow cannot follow it, and what it has more is lost.
+    private void refuseTheLesser(Recipe.Postgres set, Promotion wanted) {
+        Promotion best = best(set);
+        if (best.received() > wanted.received()) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "%s has received more than %s: ./shop promote %s"
+                            .formatted(best.server(), wanted.server(), best.server()));
+        }
     }
 
     // Written down first: if this ends half-way, the one that ended can no longer come back as one
     // that leads, and the same command goes on.
-    private String lead(Recipe.Postgres set, String server) throws IOException {
+    private Outcome lead(Recipe.Postgres set, String server) throws IOException {
         if (!runs(server)) {
             throw new Refused(ExitCode.NOT_UP, server + " does not run.");
         }
-        plan.layout().led(set.members().getFirst(), server).write(plan.folder());
+        Plan next = plan.led(set.members().getFirst(), server);
+        next.layout().write(next.folder());
         new Promotion(plan, set, server).run();
-        return server;
+        return new Outcome(server, next);
     }
 
-    private String best(Recipe.Postgres set) {
+    private Promotion best(Recipe.Postgres set) {
         return set.members().stream()
                 .filter(member -> !member.equals(set.primary()))
                 .map(member -> new Promotion(plan, set, member))
                 .max(Comparator.comparingLong(Promotion::received))
-                .map(Promotion::server)
                 .orElseThrow();
     }
 

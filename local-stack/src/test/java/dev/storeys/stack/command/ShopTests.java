@@ -32,7 +32,7 @@ class ShopTests {
             quoteCharacter = '"',
             textBlock =
                     """
-                    up 3                | 5  | Stage 3 is not built yet
+                    up 4                | 5  | Stage 4 is not built yet
                     up 7                | 5  | There is no stage 7
                     up one              | 2  | 'one' is not an int
                     up --size tiny      | 2  | 'tiny'
@@ -47,13 +47,18 @@ class ShopTests {
                     up 1 --instances 2  | 2  | ./shop up 2 --instances 2
                     up 2 --instances 0  | 2  | --instances must be 1 to 9
                     up 2 --balancer x   | 2  | 'x'
-                    up 5 --balancer ip-hash | 2 | --balancer is for stage 2
+                    up 5 --balancer ip-hash | 2 | --balancer is for stages 2 and 3
                     up 2 --weights 1,2,3 | 2 | --weights are for --balancer weighted alone
                     up 2 --balancer weighted --weights 1,2 | 2 | --weights must be 3 numbers
                     up 2 --balancer weighted --weights 0,0,0 | 2 | nobody would be served
                     up 2 --balancer weighted --weights 1,2,-1 | 2 | --weights must be 0 to 100
+                    up 2 --replicas 1   | 2  | --replicas is for stages 3 and 5
+                    up 3 --replicas 6   | 2  | --replicas must be 0 to 5
+                    up 5 --commit synchronous | 2 | --commit synchronous needs --replicas
+                    up 3 --commit maybe | 2  | 'maybe'
+                    promote             | 3  | No stage is up
                     up 2 --limits maybe | 2  | 'maybe'
-                    reset 3             | 5  | Stage 3 is not built yet
+                    reset 4             | 5  | Stage 4 is not built yet
                     import none.csv     | 3  | No stage is up
                     load 5              | 3  | No stage is up
                     load                | 2  | STAGE

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The databases of a stage, read past the applications. */
 public record Databases(Plan plan) {
@@ -117,10 +118,14 @@ public record Databases(Plan plan) {
 
     private Connection connect(Component database) throws SQLException {
         Recipe.Postgres recipe = (Recipe.Postgres) database.recipe();
-        int port = plan.endpoint(database.name()).port();
+        String servers =
+                recipe.members().stream()
+                        .map(member -> "127.0.0.1:" + plan.endpoint(member).port())
+                        .collect(Collectors.joining(","));
+        // Whoever leads by now.
         String url =
-                "jdbc:postgresql://127.0.0.1:%d/%s?connectTimeout=%d&socketTimeout=%d"
-                        .formatted(port, recipe.database(), SECONDS, SECONDS);
+                "jdbc:postgresql://%s/%s?targetServerType=primary&connectTimeout=%d&socketTimeout=%d"
+                        .formatted(servers, recipe.database(), SECONDS, SECONDS);
         return DriverManager.getConnection(url, USER, plan.secrets().databasePassword());
     }
 }

@@ -7,13 +7,14 @@ package dev.storeys.stack.chaos.traffic;
  * @param body as it came, byte for byte; empty if there was no answer
  * @param failure why there was no answer; empty if there was one
  * @param saysWhen whether it tells when to come again
+ * @param source the servers that were read from for it; empty if it does not say
  */
-public record Reply(int status, String body, String failure, boolean saysWhen) {
+public record Reply(int status, String body, String failure, boolean saysWhen, String source) {
 
     static final int SUCCESS = 200;
 
     private static final int ACCEPTED = 202;
-    private static final int BAD_REQUEST = 400;
+    static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int CONFLICT = 409;
     private static final int REUSED = 422;
@@ -21,6 +22,10 @@ public record Reply(int status, String body, String failure, boolean saysWhen) {
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final String IN_FLIGHT = "idempotency-key-in-flight";
+
+    public Reply(int status, String body, String failure, boolean saysWhen) {
+        this(status, body, failure, saysWhen, "");
+    }
 
     Reply(int status, String body, String failure) {
         this(status, body, failure, false);

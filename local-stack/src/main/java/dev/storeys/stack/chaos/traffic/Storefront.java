@@ -74,6 +74,14 @@ public final class Storefront implements AutoCloseable {
                 : renewal;
     }
 
+    /** Changes something of that customer's. */
+    Reply change(String method, String path, Object body, Shopper shopper, Journal journal) {
+        return as(
+                shopper,
+                () -> journal.signedOut(shopper, path),
+                token -> request(method, path, token, body));
+    }
+
     Reply refresh(String token) {
         return wire.send(request("POST", REFRESH, "", Map.of("refreshToken", token)));
     }

@@ -28,6 +28,7 @@ final class Wire implements AutoCloseable {
     // Longer than the shop's own patience with itself: a timeout here is the network's.
     private static final Timeout ANSWER = Timeout.ofSeconds(15);
     private static final TimeValue IDLE_BEFORE_A_LOOK = TimeValue.ofMilliseconds(500);
+    private static final String SOURCE = "X-Data-Source";
     private static final int MOST_CONNECTIONS = 10_000;
 
     private final CloseableHttpClient client =
@@ -70,7 +71,8 @@ final class Wire implements AutoCloseable {
                 response.getCode(),
                 new String(bytes, StandardCharsets.UTF_8),
                 "",
-                response.containsHeader("Retry-After"));
+                response.containsHeader("Retry-After"),
+                response.containsHeader(SOURCE) ? response.getFirstHeader(SOURCE).getValue() : "");
     }
 
     @Override
