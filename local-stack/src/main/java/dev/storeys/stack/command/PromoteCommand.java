@@ -34,8 +34,8 @@ final class PromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Failover failover = new Failover(session.planner().required());
         try (HomeLock _ = HomeLock.take(session.home(), "promote " + component)) {
-            Failover failover = new Failover(session.planner().required());
             long start = System.nanoTime();
             Failover.Outcome outcome =
                     component.isEmpty() ? failover.toTheBest() : failover.to(component);
