@@ -61,6 +61,8 @@ public record PostgresServer(Plan plan, String name, Recipe.Postgres recipe) imp
                 "max_slot_wal_keep_size=1GB",
                 // One that takes over has kept enough for the others to go on from.
                 "wal_keep_size=64MB",
+                // Who follows looks this often for the one that leads by now.
+                "wal_retrieve_retry_interval=1s",
                 "max_worker_processes=4",
                 "max_parallel_workers_per_gather=0",
                 "jit=off",

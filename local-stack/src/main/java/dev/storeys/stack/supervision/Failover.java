@@ -6,6 +6,7 @@ import dev.storeys.stack.plan.Plan;
 import dev.storeys.stack.postgres.Promotion;
 import dev.storeys.stack.stage.Recipe;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -47,7 +48,7 @@ public record Failover(Plan plan) {
                             .formatted(set.primary(), set.primary()));
         }
         if (!again) {
-            refuseTheLesser(set, new Promotion(plan, set, server));
+            refuseTheLesser(set, new Promotion(plan, server));
         }
         return lead(set, server);
     }
@@ -71,14 +72,24 @@ public record Failover(Plan plan) {
         }
         Plan next = plan.led(set.members().getFirst(), server);
         next.layout().write(next.folder());
-        new Promotion(plan, set, server).run();
+        new Promotion(plan, server).run(others(set, server));
         return new Outcome(server, next);
+    }
+
+    private List<String> others(Recipe.Postgres set, String leader) throws IOException {
+        List<String> others = new ArrayList<>();
+        for (String member : set.members()) {
+            if (!member.equals(leader) && runs(member)) {
+                others.add(member);
+            }
+        }
+        return others;
     }
 
     private Promotion best(Recipe.Postgres set) {
         return set.members().stream()
                 .filter(member -> !member.equals(set.primary()))
-                .map(member -> new Promotion(plan, set, member))
+                .map(member -> new Promotion(plan, member))
                 .max(Comparator.comparingLong(Promotion::received))
                 .orElseThrow();
     }
@@ -92,7 +103,7 @@ public record Failover(Plan plan) {
                         .filter(set -> set.members().size() > 1)
                         .distinct()
                         .toList();
-        List<Recipe.Postgres> headless = new java.util.ArrayList<>();
+        List<Recipe.Postgres> headless = new ArrayList<>();
         for (Recipe.Postgres set : sets) {
             if (!runs(set.primary())) {
                 headless.add(set);

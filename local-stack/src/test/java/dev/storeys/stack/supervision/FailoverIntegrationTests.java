@@ -110,6 +110,23 @@ class FailoverIntegrationTests {
     }
 
     @Test
+    void ofThoseThatWereAwayTheOneWithMoreTakesOver() throws Exception {
+        sql(FIRST, "CREATE TABLE kept (value int)");
+        awaitEqual();
+        kill(SECOND);
+        sql(FIRST, "INSERT INTO kept VALUES (1)");
+        kill(THIRD);
+        kill(FIRST);
+        startAll(List.of(SECOND, THIRD));
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> new Failover(plan()).to(SECOND))
+                .withMessageContaining("./shop promote postgres-main-replica-2");
+        assertThat(new Failover(plan()).toTheBest().primary()).isEqualTo(THIRD);
+        await().atMost(30, SECONDS).until(() -> count(SECOND) == 1);
+    }
+
+    @Test
     void twoNeverLead() throws Exception {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new Failover(plan()).to(SECOND))
