@@ -10,6 +10,7 @@ import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.plan.Plan;
 import dev.storeys.stack.plan.Project;
 import dev.storeys.stack.process.Ports;
+import dev.storeys.stack.stage.Recipe;
 import dev.storeys.stack.stage.Size;
 import dev.storeys.stack.stage.Stages;
 import dev.storeys.stack.supervision.Planner.Wishes;
@@ -24,114 +25,105 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Stage 3's real PostgreSQL servers, one of which takes over. */
-@Timeout(120)
+/**
+ * Stage 3's three real PostgreSQL servers, one of which takes over. They are the same for all
+ * tests, whoever leads after the one before.
+ */
+@Timeout(180)
 class FailoverIntegrationTests {
 
-    private static final String FIRST = "postgres-main";
-    private static final String SECOND = "postgres-main-replica-1";
-    private static final String THIRD = "postgres-main-replica-2";
-    private static final List<String> SERVERS = List.of(FIRST, SECOND, THIRD);
-
-    // One for all tests, as unpacking takes a while; each has a stage of its own.
     private static Planner planner;
+    private int rows;
 
     @BeforeAll
-    static void prepare(@TempDir Path folder) {
+    static void start(@TempDir Path folder) throws IOException {
         Home home = Home.of(Map.of("STOREYS_HOME", folder.toString()));
         home.prepare();
         planner = new Planner(home, new Project(folder));
-    }
-
-    @BeforeEach
-    void start() throws IOException {
         planner.plan(Stages.of(3), new Wishes(Size.SMALL, new Ports().free(0), 0, "", Map.of()));
-        startAll(SERVERS);
+        startAll(List.of(leader()));
+        startAll(followers());
     }
 
     @AfterEach
-    void end() throws IOException {
-        stop();
-        planner.home().stage(3).forget();
+    void startWhoWasKilled() throws IOException {
+        startAll(set().members());
     }
 
-    @Test
-    void whatWasCommittedIsThereAfterAnotherHasTakenOver() throws Exception {
-        sql(FIRST, "CREATE TABLE kept (value int)", "INSERT INTO kept VALUES (1)");
-        kill(FIRST);
-
-        String leader = new Failover(plan()).toTheBest().primary();
-
-        sql(leader, "INSERT INTO kept VALUES (2)");
-        assertThat(count(leader)).isEqualTo(2);
-        for (String other : SERVERS) {
-            await().atMost(30, SECONDS).until(() -> other.equals(FIRST) || count(other) == 2);
+    @AfterAll
+    static void stop() throws IOException {
+        for (String server : set().members()) {
+            unit(server).stop();
         }
     }
 
     @Test
-    void theOneThatLedFollowsWhenItComesBack() throws Exception {
-        sql(FIRST, "CREATE TABLE kept (value int)");
+    void whatWasCommittedIsThereAfterAnotherHasTakenOver() throws Exception {
+        write();
+        String before = leader();
+        kill(before);
+
+        String leader = new Failover(plan()).toTheBest().primary();
+
+        assertThat(leader).isNotEqualTo(before).isEqualTo(leader());
+        write();
+        assertThat(number(leader, "SELECT count(*) FROM kept")).isEqualTo(rows);
+        startAll(List.of(before));
         awaitEqual();
-        kill(FIRST);
-        new Failover(plan()).to(THIRD);
-        sql(THIRD, "INSERT INTO kept VALUES (1)");
-
-        startAll(List.of(FIRST));
-
-        await().atMost(30, SECONDS).until(() -> count(FIRST) == 1);
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> sql(FIRST, "INSERT INTO kept VALUES (2)"))
+                .isThrownBy(() -> sql(before, "storeys", "INSERT INTO kept VALUES (1)"))
                 .withMessageContaining("read-only");
     }
 
     @Test
     void whoLeadsDoesSoAfterARestartOfAll() throws Exception {
-        sql(FIRST, "CREATE TABLE kept (value int)");
-        awaitEqual();
-        kill(FIRST);
-        new Failover(plan()).to(SECOND);
-        sql(SECOND, "INSERT INTO kept VALUES (1)");
+        write();
+        kill(leader());
+        String leader = new Failover(plan()).toTheBest().primary();
+        write();
         stop();
 
-        startAll(List.of(SECOND, FIRST, THIRD));
+        startAll(List.of(leader));
+        startAll(followers());
 
-        sql(SECOND, "INSERT INTO kept VALUES (2)");
-        for (String server : SERVERS) {
-            await().atMost(30, SECONDS).until(() -> count(server) == 2);
-        }
+        assertThat(leader()).isEqualTo(leader);
+        write();
+        awaitEqual();
     }
 
     @Test
     void ofThoseThatWereAwayTheOneWithMoreTakesOver() throws Exception {
-        sql(FIRST, "CREATE TABLE kept (value int)");
+        write();
         awaitEqual();
-        kill(SECOND);
-        sql(FIRST, "INSERT INTO kept VALUES (1)");
-        kill(THIRD);
-        kill(FIRST);
-        startAll(List.of(SECOND, THIRD));
+        String less = followers().getFirst();
+        String more = followers().getLast();
+        String before = leader();
+        kill(less);
+        write();
+        kill(more);
+        kill(before);
+        startAll(List.of(less, more));
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> new Failover(plan()).to(SECOND))
-                .withMessageContaining("./shop promote postgres-main-replica-2");
-        assertThat(new Failover(plan()).toTheBest().primary()).isEqualTo(THIRD);
-        await().atMost(30, SECONDS).until(() -> count(SECOND) == 1);
+                .isThrownBy(() -> new Failover(plan()).to(less))
+                .withMessageContaining("./shop promote " + more);
+        assertThat(new Failover(plan()).toTheBest().primary()).isEqualTo(more);
+        await().atMost(30, SECONDS).until(() -> has(less));
     }
 
     @Test
-    void twoNeverLead() throws Exception {
+    void twoNeverLead() throws IOException {
+        String leader = leader();
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> new Failover(plan()).to(SECOND))
-                .withMessage(
-                        "postgres-main leads and runs; two must not: ./shop kill postgres-main");
+                .isThrownBy(() -> new Failover(plan()).to(followers().getFirst()))
+                .withMessage("%s leads and runs; two must not: ./shop kill %s", leader, leader);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new Failover(plan()).toTheBest())
                 .withMessageContaining("No primary has ended");
@@ -139,105 +131,119 @@ class FailoverIntegrationTests {
 
     @Test
     void oneThatCannotFollowOnIsCopiedAnew() throws Exception {
-        sql(FIRST, "CREATE TABLE kept (value int)", "INSERT INTO kept VALUES (1)");
-        kill(SECOND);
-        superuser(FIRST, "SELECT pg_drop_replication_slot('postgres_main_replica_1')");
-        Path mark = Files.createFile(plan().folder().data(SECOND).resolve("of-the-old-copy"));
+        write();
+        String away = followers().getFirst();
+        kill(away);
+        dropSlot(away);
+        Path mark = Files.createFile(plan().folder().data(away).resolve("of-the-old-copy"));
 
-        startAll(List.of(SECOND));
+        startAll(List.of(away));
 
-        await().atMost(30, SECONDS).until(() -> count(SECOND) == 1);
+        await().atMost(30, SECONDS).until(() -> has(away));
         assertThat(mark).doesNotExist();
     }
 
     @Test
     void oneThatWasAwayForAMomentGoesOnFromWhereItWas() throws Exception {
-        sql(FIRST, "CREATE TABLE kept (value int)");
-        kill(SECOND);
-        sql(FIRST, "INSERT INTO kept VALUES (1)");
-        Path mark = Files.createFile(plan().folder().data(SECOND).resolve("of-the-same-copy"));
+        write();
+        String away = followers().getFirst();
+        kill(away);
+        write();
+        Path mark = Files.createFile(plan().folder().data(away).resolve("of-the-same-copy"));
 
-        startAll(List.of(SECOND));
+        startAll(List.of(away));
 
-        await().atMost(30, SECONDS).until(() -> count(SECOND) == 1);
+        await().atMost(30, SECONDS).until(() -> has(away));
         assertThat(mark).exists();
+        Files.delete(mark);
     }
 
-    // A commit waits for one of the two that follow, and the other cannot be promoted meanwhile.
-    private void awaitEqual() {
-        for (String server : List.of(SECOND, THIRD)) {
-            await().atMost(30, SECONDS).until(() -> tables(server) == 1);
-        }
+    private static Plan plan() throws IOException {
+        return planner.known(planner.kept(3));
     }
 
-    private Plan plan() throws IOException {
-        return planner.required();
+    private static Recipe.Postgres set() throws IOException {
+        return (Recipe.Postgres) plan().stage().component("postgres-main").recipe();
     }
 
-    private Unit unit(String server) throws IOException {
-        Plan plan = planner.known(planner.kept(3));
-        return new Unit(plan, plan.stage().component(server));
+    private static String leader() throws IOException {
+        return set().primary();
     }
 
-    private void startAll(List<String> servers) throws IOException {
+    private static List<String> followers() throws IOException {
+        Recipe.Postgres set = set();
+        return set.members().stream().filter(member -> !member.equals(set.primary())).toList();
+    }
+
+    private static Unit unit(String server) throws IOException {
+        return new Unit(plan(), plan().stage().component(server));
+    }
+
+    private static void startAll(List<String> servers) throws IOException {
         for (String server : servers) {
-            unit(server).start(() -> false);
+            if (unit(server).running().isEmpty()) {
+                unit(server).start(() -> false);
+            }
         }
     }
 
-    private void stop() throws IOException {
-        for (String server : SERVERS) {
-            unit(server).stop();
-        }
-    }
-
-    private void kill(String server) throws IOException {
+    private static void kill(String server) throws IOException {
         var family = unit(server).running().orElseThrow().family();
         family.getFirst().signal("KILL");
         family.forEach(member -> assertThat(member.ended(Duration.ofSeconds(10))).isTrue());
     }
 
-    private Connection connect(String server, String user) throws IOException, SQLException {
-        Plan plan = planner.known(planner.kept(3));
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/storeys".formatted(plan.endpoint(server).port()),
-                user,
-                user.equals("postgres")
-                        ? plan.secrets().databaseOwnerPassword()
-                        : plan.secrets().databasePassword());
+    private void write() throws Exception {
+        String leader = leader();
+        if (rows == 0) {
+            sql(leader, "storeys", "DROP TABLE IF EXISTS kept");
+            sql(leader, "storeys", "CREATE TABLE kept (value int)");
+        }
+        sql(leader, "storeys", "INSERT INTO kept VALUES (1)");
+        rows++;
     }
 
-    private void sql(String server, String... statements) throws Exception {
-        try (Connection connection = connect(server, "storeys");
-                Statement sql = connection.createStatement()) {
-            for (String statement : statements) {
-                sql.execute(statement);
-            }
+    private void awaitEqual() throws IOException {
+        for (String server : set().members()) {
+            await().atMost(30, SECONDS).until(() -> has(server));
         }
     }
 
-    private void superuser(String server, String statement) throws Exception {
-        try (Connection connection = connect(server, "postgres");
+    private boolean has(String server) throws Exception {
+        String table = "SELECT count(*) FROM pg_class WHERE relname = 'kept'";
+        return number(server, table) == 1 && number(server, "SELECT count(*) FROM kept") == rows;
+    }
+
+    // Whoever used it is gone, and the server finds that out a moment later.
+    private static void dropSlot(String owner) {
+        String drop = "SELECT pg_drop_replication_slot('%s')".formatted(owner.replace('-', '_'));
+        await().atMost(10, SECONDS).ignoreExceptions().until(() -> sql(leader(), "postgres", drop));
+    }
+
+    private static boolean sql(String server, String user, String statement) throws Exception {
+        try (Connection connection = connect(server, user);
                 Statement sql = connection.createStatement()) {
-            // Whoever used the slot is gone, and the server finds that out a moment later.
-            await().atMost(10, SECONDS).ignoreExceptions().until(() -> sql.execute(statement));
+            sql.execute(statement);
+            return true;
         }
     }
 
-    private int count(String server) throws Exception {
-        return tables(server) == 0 ? 0 : number(server, "SELECT count(*) FROM kept");
-    }
-
-    private int tables(String server) throws Exception {
-        return number(server, "SELECT count(*) FROM pg_class WHERE relname = 'kept'");
-    }
-
-    private int number(String server, String query) throws Exception {
+    private static int number(String server, String query) throws Exception {
         try (Connection connection = connect(server, "storeys");
                 Statement sql = connection.createStatement();
                 ResultSet rows = sql.executeQuery(query)) {
             rows.next();
             return rows.getInt(1);
         }
+    }
+
+    private static Connection connect(String server, String user) throws IOException, SQLException {
+        Plan plan = plan();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%d/storeys".formatted(plan.endpoint(server).port()),
+                user,
+                user.equals("postgres")
+                        ? plan.secrets().databaseOwnerPassword()
+                        : plan.secrets().databasePassword());
     }
 }
