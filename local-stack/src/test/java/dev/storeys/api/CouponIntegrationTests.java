@@ -181,7 +181,7 @@ class CouponIntegrationTests {
                                         () ->
                                                 buyer.orders(mug, 1)
                                                         .withCoupon(code)
-                                                        .attempt("card-ok"))
+                                                        .insist("card-ok"))
                                 .toList());
 
         assertThat(answers).filteredOn(answer -> answer.status() == 202).hasSize(5);
@@ -195,7 +195,7 @@ class CouponIntegrationTests {
     @Test
     void isUsedOnceByACustomerWhoSendsManyOrdersAtOnce() throws InterruptedException {
         offer("percentage", 10, "limitPerUser", 1);
-        Callable<Answer> send = () -> customer.orders(mug, 1).withCoupon(code).attempt("card-ok");
+        Callable<Answer> send = () -> customer.orders(mug, 1).withCoupon(code).insist("card-ok");
 
         List<Answer> answers = AtOnce.all(Collections.nCopies(10, send));
 
