@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 
 class OrderIntegrationTests {
 
+    /** How soon an order is settled at the latest. */
+    private static final Duration PROMISED = Duration.ofSeconds(5);
+
     private final Customer customer = aCustomer();
 
     @Test
@@ -50,7 +53,7 @@ class OrderIntegrationTests {
                 .isLessThan(Duration.ofMinutes(1));
         assertThat(placed.json().path("reason").isNull()).isTrue();
         assertThat(mug.available()).isEqualTo(3);
-        new Order(customer, placed).becomes("CONFIRMED");
+        new Order(customer, placed).becomes("CONFIRMED", PROMISED);
         assertThat(mug.available()).isEqualTo(3);
     }
 
@@ -143,7 +146,7 @@ class OrderIntegrationTests {
 
         Order order = checkout.paying("card-ok");
 
-        order.becomes("CONFIRMED", Duration.ofSeconds(15));
+        order.becomes("CONFIRMED");
         assertThat(order.view().json().path("items").size()).isEqualTo(1_000);
         assertThat(order.view().number("/total/amount")).isEqualTo(2_000 * 1_999);
         Answer tooLong = checkout.and(products.getFirst(), 1).withKey("1001").attempt("card-ok");

