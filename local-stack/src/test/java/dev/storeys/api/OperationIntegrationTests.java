@@ -1,11 +1,13 @@
 package dev.storeys.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.storeys.api.http.Answer;
 import dev.storeys.api.http.Request;
 import dev.storeys.api.stage.RunningStage;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Assumptions;
@@ -26,8 +28,18 @@ class OperationIntegrationTests {
         for (JsonNode component : topology.json().path("components")) {
             assertThat(component.path("name").asString()).as(topology::toString).isNotBlank();
             assertThat(component.path("kind").asString()).as(topology::toString).isNotBlank();
-            assertThat(component.path("health").asString()).as(topology::toString).isEqualTo("UP");
         }
+        // Whoever does not say within half a second that it is ready is shown as down.
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(OperationIntegrationTests::everythingIsUp);
+    }
+
+    private static void everythingIsUp() {
+        Answer topology = Request.get("/api/v1/topology").send().mustBe(200);
+        assertThat(topology.json().path("components").valueStream())
+                .as(topology::toString)
+                .isNotEmpty()
+                .allMatch(component -> component.path("health").asString().equals("UP"));
     }
 
     @Test
