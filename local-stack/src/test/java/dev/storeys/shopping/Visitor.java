@@ -7,7 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -23,6 +23,10 @@ final class Visitor implements AutoCloseable {
     private static final int NARROW = 360;
     private static final int HEIGHT = 800;
     private static final double PATIENCE = 30_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
 
     private final BrowserContext context;
     private final Page page;
@@ -56,7 +60,7 @@ final class Visitor implements AutoCloseable {
 
     void comesIn() {
         page.navigate(url + "/");
-        assertThat(department()).isVisible(longEnough());
+        assertThat(department()).isVisible();
         keepsPicture("entrance");
     }
 
@@ -69,7 +73,7 @@ final class Visitor implements AutoCloseable {
         page.getByLabel("Country").selectOption("GB");
         keepsPicture("registration");
         button("Create an account").click();
-        assertThat(link("Account")).isVisible(longEnough());
+        assertThat(link("Account")).isVisible();
     }
 
     /** Sees something in a department, looks for it by name, and opens it; answers its name. */
@@ -117,13 +121,13 @@ final class Visitor implements AutoCloseable {
 
     /** Waits until the bank has said yes; answers the order's page. */
     String seesTheOrderConfirmed() {
-        assertThat(page.locator("#order-status")).hasText("Confirmed", enough());
+        assertThat(page.locator("#order-status")).hasText("Confirmed");
         keepsPicture("order");
         return page.evaluate("location.hash").toString();
     }
 
     void readsThatItIsConfirmed(String order) {
-        assertThat(page.locator("#news-count")).hasText("1", enough());
+        assertThat(page.locator("#news-count")).hasText("1");
         page.locator("#nav-notifications").click();
         Locator message = page.locator(".message[data-kind='order-confirmed']");
         assertThat(message).hasCount(1);
@@ -173,14 +177,6 @@ final class Visitor implements AutoCloseable {
 
     private Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static LocatorAssertions.IsVisibleOptions longEnough() {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE);
-    }
-
-    private static LocatorAssertions.HasTextOptions enough() {
-        return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE);
     }
 
     @Override
