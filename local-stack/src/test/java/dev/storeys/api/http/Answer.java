@@ -68,7 +68,7 @@ public record Answer(String request, int status, Map<String, List<String>> heade
     /** Fails if the shop made a mistake, or told about its insides. */
     public Answer mustNotFail() {
         assertThat(status).as(this::toString).isLessThan(500);
-        assertThat(text()).as(this::toString).doesNotContain(INTERNALS);
+        assertThat(words()).as(this::toString).doesNotContain(INTERNALS);
         return this;
     }
 
@@ -77,7 +77,7 @@ public record Answer(String request, int status, Map<String, List<String>> heade
                 .as(this::toString)
                 .hasValueSatisfying(
                         type -> assertThat(type).startsWith("application/problem+json"));
-        assertThat(text()).as(this::toString).doesNotContain(INTERNALS);
+        assertThat(words()).as(this::toString).doesNotContain(INTERNALS);
         JsonNode problem = json();
         assertThat(problem.path("type").asString())
                 .as(this::toString)
@@ -85,6 +85,11 @@ public record Answer(String request, int status, Map<String, List<String>> heade
         assertThat(problem.path("title").asString()).as(this::toString).isNotBlank();
         assertThat(problem.path("status").asInt()).as(this::toString).isEqualTo(status);
         assertThat(problem.path("traceId").asString()).as(this::toString).isNotBlank();
+    }
+
+    /** Without cursors, whose letters are as good as random and may spell anything. */
+    private String words() {
+        return text().replaceAll("\"next\"\\s*:\\s*\"[^\"]*\"", "");
     }
 
     /** The body as a tree. */

@@ -3,10 +3,9 @@ package dev.storeys.api.stage;
 import static org.awaitility.Awaitility.await;
 
 import dev.storeys.api.http.Json;
+import dev.storeys.stack.process.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,7 +80,7 @@ final class OwnStage implements AutoCloseable {
     }
 
     private void up() {
-        String port = Integer.toString(freePort());
+        String port = Integer.toString(new Ports().free(0));
         shop.run(
                 START,
                 "up",
@@ -198,14 +197,6 @@ final class OwnStage implements AutoCloseable {
                 .filter(path -> Files.exists(path.resolve("pom.xml")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No shop script here or above"));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private static void makeEmpty(Path folder) {
