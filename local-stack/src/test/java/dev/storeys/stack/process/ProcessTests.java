@@ -1,6 +1,7 @@
 package dev.storeys.stack.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +81,7 @@ class ProcessTests {
     @Test
     void showsTheOutputInTheLogAndKeepsTheLogBefore() throws IOException {
         Path log = folder.resolve("log");
+        await().atMost(SOON).untilAsserted(() -> assertThat(log).hasContent("hello"));
         Detached second = start("echo again");
         assertThat(second.running().ended(SOON)).isTrue();
         assertThat(log).hasContent("again");
