@@ -160,11 +160,10 @@ class UserServiceIntegrationTests extends UserServiceTest {
             known.add(timeOfRefusal("timed@example.com"));
             unknown.add(timeOfRefusal("nobody-%d@example.com".formatted(i)));
         }
-        Collections.sort(known);
-        Collections.sort(unknown);
 
-        double ratio = (double) known.get(4) / unknown.get(4);
-        assertThat(ratio).as("of the medians").isBetween(0.7, 1.4);
+        // A busy machine makes some of them longer, and none shorter.
+        double ratio = (double) Collections.min(known) / Collections.min(unknown);
+        assertThat(ratio).as("of the shortest").isBetween(0.7, 1.4);
     }
 
     private long timeOfRefusal(String email) {

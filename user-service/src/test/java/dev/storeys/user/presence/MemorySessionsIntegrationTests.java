@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Sessions in the memory of one process: what the first stage has, and what it costs later. */
 class MemorySessionsIntegrationTests {
 
-    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final String database = TestServers.jdbcUrl();
     private final String email = UUID.randomUUID() + "@example.com";

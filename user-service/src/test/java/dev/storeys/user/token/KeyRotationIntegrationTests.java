@@ -54,7 +54,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
  */
 class KeyRotationIntegrationTests extends UserServiceTest {
 
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(180);
     private static final int ROTATIONS = 4;
     private static final Duration PACE = Duration.ofMillis(50);
 
@@ -62,13 +62,13 @@ class KeyRotationIntegrationTests extends UserServiceTest {
     // live.
     private static final KeyTimes TIMES =
             new KeyTimes(
-                    Duration.ofMillis(4_000),
-                    Duration.ofMillis(3_000),
-                    Duration.ofMillis(4_500),
-                    Duration.ofMillis(300));
-    private static final Duration CACHE = Duration.ofMillis(900);
+                    Duration.ofMillis(8_000),
+                    Duration.ofMillis(6_000),
+                    Duration.ofMillis(9_000),
+                    Duration.ofMillis(600));
+    private static final Duration CACHE = Duration.ofMillis(1_800);
     private static final TokenSettings SETTINGS =
-            new TokenSettings(Duration.ofSeconds(2), Duration.ofDays(1));
+            new TokenSettings(Duration.ofSeconds(4), Duration.ofDays(1));
     private static final Account ADA =
             new Account(UUID.randomUUID(), "ada", false, Region.EU_WEST_1);
 
