@@ -22,17 +22,24 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole shop on a primary and a standby that is two seconds late. */
+/** The whole shop on a primary and a standby that is ten seconds late. */
 @SpringBootTest(
         classes = MonolithApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "storeys.product.seed.products=5"})
+        properties = {
+            "management.server.port=0",
+            "storeys.product.seed.products=5",
+            "storeys.replicas.max-lag=1m"
+        })
 // Its connections are to end before its servers do.
 @DirtiesContext
 class ReplicaIntegrationTests {
 
     private static final String TOKEN = "X-Consistency-Token";
     private static final String SOURCE = "X-Data-Source";
+    private static final Duration LAG = Duration.ofSeconds(10);
+    private static final String DELAY =
+            "SELECT setting::int FROM pg_settings WHERE name = 'recovery_min_apply_delay'";
     private static final String ACCOUNT =
             """
             {"email": "late@shop.example", "password": "correct horse battery", "name": "Early", "country": "DE"}
@@ -67,7 +74,7 @@ class ReplicaIntegrationTests {
                     assertThat(source(get("/api/v1/products", "", ""))).isEqualTo("replica-1");
                     assertThat(me(bearer, "")).contains("\"Early\"");
                 });
-        servers.standbys().getFirst().lagBy(Duration.ofSeconds(2));
+        lag(servers.standbys().getFirst());
 
         HttpResponse<String> change =
                 send(
@@ -82,12 +89,18 @@ class ReplicaIntegrationTests {
         assertThat(source(get("/api/v1/users/me", bearer, written))).isEqualTo("primary");
         // Whoever does not say what he has written is shown what the standby has.
         assertThat(me(bearer, "")).contains("\"Early\"");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> {
                     HttpResponse<String> later = get("/api/v1/users/me", bearer, written);
                     assertThat(source(later)).isEqualTo("replica-1");
                     assertThat(later.body()).contains("\"Late\"");
                 });
+    }
+
+    /** The settings are read again by and by. */
+    private static void lag(PostgresProcess standby) throws Exception {
+        standby.lagBy(LAG);
+        await().atMost(Duration.ofSeconds(20)).until(() -> standby.count(DELAY) == LAG.toMillis());
     }
 
     private String me(String bearer, String token) throws Exception {
