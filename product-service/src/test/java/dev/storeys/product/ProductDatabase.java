@@ -110,6 +110,25 @@ public final class ProductDatabase implements AutoCloseable {
                 .single();
     }
 
+    /**
+     * Units that can be sold, are held or sold; of one moment, so that what moves meanwhile is not
+     * counted twice or not at all.
+     */
+    public long total(UUID product) {
+        return client().sql(
+                        """
+                        SELECT available + (
+                            SELECT coalesce(sum((line ->> 'quantity')::bigint), 0)
+                            FROM products.reservation, jsonb_array_elements(lines) line
+                            WHERE status IN ('HELD', 'CLAIMED')
+                                AND line ->> 'productId' = product_id::text)
+                        FROM products.stock WHERE product_id = ?
+                        """)
+                .param(product)
+                .query(Long.class)
+                .single();
+    }
+
     public List<UUID> purchases(UUID user) {
         return client().sql("SELECT product_id FROM products.purchase WHERE user_id = ?")
                 .param(user)

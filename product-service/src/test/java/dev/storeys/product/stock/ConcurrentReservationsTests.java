@@ -121,7 +121,7 @@ class ConcurrentReservationsTests {
                     return true;
                 });
         for (UUID product : products) {
-            assertThat(database.available(product) + database.taken(product)).isEqualTo(50);
+            assertThat(database.total(product)).isEqualTo(50);
         }
     }
 

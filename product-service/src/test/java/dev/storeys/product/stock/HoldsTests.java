@@ -77,10 +77,11 @@ class HoldsTests {
 
     @Test
     void givesBackWhatNobodySettledWhenTheTimeIsOver() {
-        room.reservingFor(Duration.ofMillis(200)).reserve(order, List.of(new Line(product, 3)));
+        room.reservingFor(Duration.ofSeconds(3)).reserve(order, List.of(new Line(product, 3)));
         room.expiry.run();
         assertThat(database.available(product)).isEqualTo(2);
         Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> {
                     room.expiry.run();
                     assertThat(database.available(product)).isEqualTo(5);
