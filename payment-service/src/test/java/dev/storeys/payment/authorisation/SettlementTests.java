@@ -216,19 +216,6 @@ class SettlementTests {
         assertThat(statusOf(order)).isEqualTo("none");
     }
 
-    @Test
-    void settlesWithoutWaitingForThePoll() {
-        UUID first = UUID.randomUUID();
-        place(first, "ok");
-        outcomeOf(first);
-        long start = System.nanoTime();
-
-        place(order, "ok");
-
-        outcomeOf(order);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
-    }
-
     private void place(UUID orderId, String method) {
         publish(
                 new OrderPlaced(

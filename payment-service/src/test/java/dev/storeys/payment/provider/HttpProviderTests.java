@@ -32,7 +32,7 @@ class HttpProviderTests {
     private static final CircuitBreakerConfig BREAKER =
             CircuitBreakerConfig.custom()
                     .minimumNumberOfCalls(10)
-                    .waitDurationInOpenState(Duration.ofMillis(200))
+                    .waitDurationInOpenState(Duration.ofSeconds(2))
                     .permittedNumberOfCallsInHalfOpenState(1)
                     .build();
 
