@@ -34,7 +34,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest
+// Whoever comes in a crowd of a hundred waits for one of ten connections.
+@SpringBootTest(properties = "storeys.database.main.acquire-timeout=30s")
 @AutoConfigureMockMvc
 class CouponRedemptionIntegrationTests {
 
