@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "storeys.security.jwks-uri=http://127.0.0.1:1/jwks",
             "storeys.notification.mail.delivery.poll-interval=100ms",
-            "storeys.notification.mail.delivery.lease=1s"
+            "storeys.notification.mail.delivery.lease=5s"
         })
 @Import(DeliveryTests.Users.class)
 class CrashedDeliveryTests {
