@@ -72,7 +72,7 @@ final class LoadCommand implements Callable<Integer> {
                     ExitCode.NOT_UP,
                     "Stage %d is up, not stage %d.".formatted(plan.stage().number(), stage));
         }
-        new LoadRun(plan).run(properties());
+        session.terminal().say(new LoadRun(plan).run(properties()).stripTrailing());
         return ExitCode.OK.code();
     }
 

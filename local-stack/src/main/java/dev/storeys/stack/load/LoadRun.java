@@ -27,8 +27,12 @@ public record LoadRun(Plan plan) {
                     "compile",
                     "gatling:test");
 
-    /** Runs the load tests with these {@code storeys.*} properties. */
-    public void run(Map<String, String> properties) throws IOException, InterruptedException {
+    /**
+     * Runs the load tests with these {@code storeys.*} properties.
+     *
+     * @return what the stage did meanwhile and what it took, in words
+     */
+    public String run(Map<String, String> properties) throws IOException, InterruptedException {
         if (!Tool.exists("mvn")) {
             throw new Refused(ExitCode.NO_MAVEN, "No Maven found; install Maven 3.8 or newer.");
         }
@@ -41,10 +45,12 @@ public record LoadRun(Plan plan) {
         // Not on the command line, which everybody on the machine can read.
         builder.environment().put("STOREYS_ADMIN_EMAIL", Plan.ADMIN_EMAIL);
         builder.environment().put("STOREYS_ADMIN_PASSWORD", plan.secrets().adminPassword());
+        Usage before = Usage.of(plan);
         if (builder.start().waitFor() != 0) {
             throw new Refused(
                     ExitCode.LOAD_FAILED,
                     "The load run failed or missed a limit; see load-tests/target/gatling");
         }
+        return Usage.of(plan).since(before).tell();
     }
 }
