@@ -16,6 +16,8 @@ public record Match(List<Contest> contests, String sharing, List<AutoCloseable> 
 
     /** The rows of the table of ratios that can be measured here. */
     public enum Row {
+        /** Row 4. */
+        READS,
         /** Row 7. */
         ORDERS,
         /** Row 8. */
@@ -29,6 +31,7 @@ public record Match(List<Contest> contests, String sharing, List<AutoCloseable> 
     /** Starts both sides of a row, with so many clients where there are clients. */
     public static Match of(Row row, int clients) throws Exception {
         return switch (row) {
+            case READS -> ProductReads.match();
             case ORDERS -> Orders.match(clients);
             case STOCK -> HotStock.match(clients);
             case OUTBOX -> Relay.match();
