@@ -46,7 +46,10 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "6", description = "windows at most, a side (6)")
     private int warmUp;
 
-    @Option(names = "--clients", defaultValue = "32", description = "at once, on either side (32); reads has 8")
+    @Option(
+            names = "--clients",
+            defaultValue = "32",
+            description = "at once, on either side (32); reads has 8")
     private int clients;
 
     @Option(names = "--rate", defaultValue = "200", description = "events/s for latency (200)")
