@@ -6,6 +6,8 @@ import dev.storeys.platform.web.BadCursor;
 import dev.storeys.platform.web.Cursor;
 import dev.storeys.platform.web.Page;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,14 +16,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads orders as their owner sees them, newest first. */
+/** Reads orders with their lines as their owner sees them, newest first, in one round trip. */
 @Component
 class FindOrders {
 
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
+    // The page is cut before the lines are looked up: no order is short of any.
     private static final String ORDERS =
-            "SELECT id, status, total, refunded, currency, coupon_code, discount, payment_method, created_at, reason FROM orders.orders WHERE user_id = ? AND ";
+            """
+            WITH page AS (
+                SELECT id, status, total, refunded, currency, coupon_code, discount, payment_method, created_at, reason
+                FROM orders.orders WHERE user_id = ? AND %s)
+            SELECT page.*, line.product_id, line.sku, line.name, line.quantity, line.unit_price
+            FROM page JOIN orders.order_lines line ON line.order_id = page.id ORDER BY page.id DESC, line.line\
+            """;
+    private static final String ONE = ORDERS.formatted("id = ?");
+    private static final String HISTORY = ORDERS.formatted("id < ? ORDER BY id DESC LIMIT ?");
 
     private final JdbcClient database;
 
@@ -29,6 +40,7 @@ class FindOrders {
         this.database = database;
     }
 
+    /** One line with the order that it is of. */
     private record Row(
             UUID id,
             OrderStatus status,
@@ -39,26 +51,28 @@ class FindOrders {
             long discount,
             String paymentMethod,
             Instant createdAt,
-            @Nullable String reason) {}
-
-    private record LineRow(
-            UUID orderId, UUID productId, String sku, String name, int quantity, long unitPrice) {}
+            @Nullable String reason,
+            UUID productId,
+            String sku,
+            String name,
+            int quantity,
+            long unitPrice) {}
 
     @ReplicaRead
     OrderView one(UUID id, UUID user) {
-        List<Row> found = database.sql(ORDERS + "id = ?").params(user, id).query(Row.class).list();
-        return views(found).stream().findFirst().orElseThrow(OrderNotFound::new);
+        return views(database.sql(ONE).params(user, id).query(Row.class).list()).stream()
+                .findFirst()
+                .orElseThrow(OrderNotFound::new);
     }
 
     @ReplicaRead
     Page<OrderView> history(UUID user, int limit, @Nullable String cursor) {
-        List<Row> found =
-                database.sql(ORDERS + "id < ? ORDER BY id DESC LIMIT ?")
+        List<Row> lines =
+                database.sql(HISTORY)
                         .params(user, cursor == null ? AFTER_ALL : position(cursor), limit + 1)
                         .query(Row.class)
                         .list();
-        Page<Row> page = Page.of(found, limit, row -> Cursor.encode(row.id()));
-        return new Page<>(views(page.items()), page.next());
+        return Page.of(views(lines), limit, order -> Cursor.encode(order.id()));
     }
 
     private static UUID position(String cursor) {
@@ -69,33 +83,21 @@ class FindOrders {
         }
     }
 
-    private List<OrderView> views(List<Row> orders) {
-        if (orders.isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, List<LineRow>> lines =
-                database
-                        .sql(
-                                """
-                                SELECT order_id, product_id, sku, name, quantity, unit_price
-                                FROM orders.order_lines WHERE order_id = ANY (?) ORDER BY order_id, line\
-                                """)
-                        .param(orders.stream().map(Row::id).toArray(UUID[]::new))
-                        .query(LineRow.class)
-                        // Not its stream(): that one keeps the connection until it is closed.
-                        .list()
-                        .stream()
-                        .collect(Collectors.groupingBy(LineRow::orderId));
-        return orders.stream()
-                .map(order -> view(order, lines.getOrDefault(order.id(), List.of())))
-                .toList();
+    private static List<OrderView> views(Collection<Row> rows) {
+        Map<UUID, List<Row>> orders =
+                rows.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Row::id, LinkedHashMap::new, Collectors.toList()));
+        return orders.values().stream().map(FindOrders::view).toList();
     }
 
-    private static OrderView view(Row order, List<LineRow> lines) {
+    private static OrderView view(List<Row> lines) {
+        Row order = lines.getFirst();
         return new OrderView(
                 order.id(),
                 order.status(),
-                lines.stream().map(line -> item(line, order.currency())).toList(),
+                lines.stream().map(FindOrders::item).toList(),
                 Discount.of(order.couponCode(), order.discount(), order.currency()),
                 new Money(order.total(), order.currency()),
                 new Money(order.refunded(), order.currency()),
@@ -104,7 +106,7 @@ class FindOrders {
                 order.reason());
     }
 
-    private static OrderView.Item item(LineRow line, String currency) {
+    private static OrderView.Item item(Row line) {
         OrderLine stored =
                 new OrderLine(
                         line.productId(),
@@ -112,6 +114,6 @@ class FindOrders {
                         line.name(),
                         line.quantity(),
                         line.unitPrice());
-        return OrderView.Item.of(stored, currency);
+        return OrderView.Item.of(stored, line.currency());
     }
 }

@@ -11,6 +11,7 @@ import dev.storeys.events.PaymentDeclined;
 import dev.storeys.events.PaymentEvent;
 import dev.storeys.events.StockEvent;
 import dev.storeys.platform.outbox.Outboxes;
+import dev.storeys.testing.RoundTrips;
 import dev.storeys.testing.TestServers;
 import java.time.Instant;
 import java.util.ArrayList;

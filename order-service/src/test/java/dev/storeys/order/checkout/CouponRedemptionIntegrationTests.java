@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import dev.storeys.platform.idempotency.Answer;
 import dev.storeys.platform.web.Refusal;
+import dev.storeys.testing.RoundTrips;
 import dev.storeys.testing.TestServers;
 import java.net.URI;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.storeys.order.checkout;
 
 import dev.storeys.events.OrderEvent;
 import dev.storeys.platform.inbox.Subscription;
+import dev.storeys.testing.RoundTrips;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.context.TestConfiguration;

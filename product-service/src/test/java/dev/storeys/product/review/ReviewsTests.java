@@ -54,7 +54,7 @@ class ReviewsTests {
         catalogue = new Catalogue(database);
         purchases = Buyers.purchases(database);
         writing = new WriteReview(database.client());
-        reviews = new FindReviews(database.client(), catalogue.findProduct());
+        reviews = new FindReviews(database.client());
         product = catalogue.withStock(5);
     }
 

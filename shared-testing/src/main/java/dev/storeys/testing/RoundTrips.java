@@ -1,4 +1,4 @@
-package dev.storeys.order.checkout;
+package dev.storeys.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -6,20 +6,18 @@ import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Writes down what a thread sends to the database and waits for: each statement, batch, commit and
  * rollback. BEGIN is none of them, since the driver sends it together with the statement after it.
  */
-final class RoundTrips implements BeanPostProcessor {
+public final class RoundTrips implements BeanPostProcessor {
 
     private static final Set<String> TRIPS =
             Set.of(
@@ -34,7 +32,7 @@ final class RoundTrips implements BeanPostProcessor {
     private static final ThreadLocal<List<String>> SEEN = ThreadLocal.withInitial(ArrayList::new);
 
     /** What this thread has sent while it did that. */
-    static List<String> during(Runnable deed) {
+    public static List<String> during(Runnable deed) {
         SEEN.get().clear();
         deed.run();
         return List.copyOf(SEEN.get());
@@ -42,19 +40,7 @@ final class RoundTrips implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource database ? new Watched(database) : bean;
-    }
-
-    private static final class Watched extends DelegatingDataSource {
-
-        Watched(DataSource database) {
-            super(database);
-        }
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            return watch(Connection.class, super.getConnection(), "");
-        }
+        return bean instanceof DataSource database ? watch(DataSource.class, database, "") : bean;
     }
 
     private static <T> T watch(Class<T> type, T target, String sql) {
@@ -80,13 +66,14 @@ final class RoundTrips implements BeanPostProcessor {
             String text =
                     arguments.length > 0 && arguments[0] instanceof String given ? given : sql;
             return switch (result) {
+                case Connection connection -> watch(Connection.class, connection, "");
                 case CallableStatement statement -> statement;
                 case PreparedStatement statement -> watch(PreparedStatement.class, statement, text);
                 case Statement statement -> watch(Statement.class, statement, text);
                 case null, default -> result;
             };
         } catch (InvocationTargetException failure) {
-            throw failure.getCause();
+            throw failure.getTargetException();
         }
     }
 }
