@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
-            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms",
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=20s",
             "storeys.security.keys-min-interval=0s",
             "storeys.topology.cache=1ms",
             // A test that provokes failures must not close the route for the next one.

@@ -16,7 +16,10 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.test.context.TestPropertySource;
 
+@TestPropertySource(
+        properties = "spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms")
 class OutageIntegrationTests extends GatewayTest {
 
     private static final String PATH = "/api/v1/notifications";

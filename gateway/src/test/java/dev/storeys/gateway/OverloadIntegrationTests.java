@@ -26,8 +26,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "storeys.overload.least=8",
             "storeys.overload.most=8",
-            "storeys.limits.enabled=false",
-            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=20s"
+            "storeys.limits.enabled=false"
         })
 class OverloadIntegrationTests extends GatewayTest {
 

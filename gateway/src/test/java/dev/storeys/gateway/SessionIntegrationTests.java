@@ -50,7 +50,7 @@ class SessionIntegrationTests extends GatewayTest {
             assertThat(send(request).statusCode()).isEqualTo(200);
         }
         redis.sync().set("session:" + session, "ended");
-        await().atMost(Duration.ofMillis(1500))
+        await().atMost(Duration.ofSeconds(5))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> send(request).statusCode() == 401);
         assertProblem(send(request), 401, "unauthorized");

@@ -19,9 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.test.context.TestPropertySource;
 
 /** Server-sent events pass through as they come, for longer than an answer may take. */
 @Timeout(30)
+@TestPropertySource(
+        properties = "spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms")
 class StreamIntegrationTests extends GatewayTest {
 
     private static final String PATH = "/api/v1/notifications";
