@@ -27,12 +27,12 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "storeys.overload.clients.head=600ms",
             "storeys.overload.clients.body=900ms",
-            "storeys.overload.clients.reading=900ms",
-            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=20s"
+            "storeys.overload.clients.reading=900ms"
         })
 class SlowClientIntegrationTests extends GatewayTest {
 
     private static final Duration LONGER_THAN_ANY_LIMIT = Duration.ofMillis(1500);
+    private static final int PATIENCE_MILLIS = 20_000;
     private static final long MEBIBYTE = 1024 * 1024;
     private static final String POST =
             "POST /api/v1/orders HTTP/1.1\r\nHost: shop\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\n\r\n";
@@ -59,6 +59,7 @@ class SlowClientIntegrationTests extends GatewayTest {
         try (Socket socket = connect("GET /nothing HTTP/1.1\r\nHost: shop\r\n\r\n")) {
             pass(LONGER_THAN_ANY_LIMIT);
             write(socket, "GET /nothing HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n\r\n");
+            socket.setSoTimeout(PATIENCE_MILLIS);
             String answers =
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answers.split("HTTP/1.1 404", -1)).hasSize(3);
@@ -148,22 +149,31 @@ class SlowClientIntegrationTests extends GatewayTest {
 
     /** Sends a byte whenever nothing has been heard for a while, until the gateway hangs up. */
     private static void awaitEnd(Socket socket) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> {
-                    try {
-                        while (socket.getInputStream().read() >= 0) {}
-                        return true;
-                    } catch (SocketTimeoutException stillThere) {
-                        write(socket, "a");
-                        return false;
-                    } catch (IOException gone) {
-                        return true;
-                    }
-                });
+        await().atMost(Duration.ofSeconds(20)).until(() -> hasEnded(socket));
+    }
+
+    private static boolean hasEnded(Socket socket) {
+        try {
+            while (socket.getInputStream().read() >= 0) {}
+            return true;
+        } catch (SocketTimeoutException stillThere) {
+            return !takes(socket, "a");
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+
+    private static boolean takes(Socket socket, String text) {
+        try {
+            write(socket, text);
+            return true;
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private static void assertRefused(Socket socket) throws IOException {
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(PATIENCE_MILLIS);
         String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(answer).startsWith("HTTP/1.1 408");
         assertProblem(answer.substring(answer.indexOf("\r\n\r\n") + 4), 408, "request-timeout");
