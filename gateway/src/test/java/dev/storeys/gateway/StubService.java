@@ -29,6 +29,7 @@ final class StubService {
     private final String name;
     private HttpServer server;
     private volatile boolean ready = true;
+    private volatile boolean keeping = true;
     private volatile String written = "";
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -63,6 +64,11 @@ final class StubService {
     /** Whether it says so; it answers in any case. */
     void isReady(boolean word) {
         ready = word;
+    }
+
+    /** Whether connections stay open for further requests after an answer. */
+    void keepsConnections(boolean word) {
+        keeping = word;
     }
 
     /** What its answers to anything but GET say of how far its database is. */
@@ -109,6 +115,9 @@ final class StubService {
             byte[] answer = text.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("X-Served-By", name + "-service-1");
             exchange.getResponseHeaders().set("Content-Type", "application/json");
+            if (!keeping) {
+                exchange.getResponseHeaders().set("Connection", "close");
+            }
             if (!written.isEmpty() && !exchange.getRequestMethod().equals("GET")) {
                 exchange.getResponseHeaders().set("X-Consistency-Token", written);
             }
