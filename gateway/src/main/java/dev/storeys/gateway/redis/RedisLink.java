@@ -40,13 +40,22 @@ public final class RedisLink implements DisposableBean {
 
     /** Does not connect yet: nobody waits for Redis to start. */
     public RedisLink(String url) {
+        this(url, TIMEOUT);
+    }
+
+    /**
+     * A link with a patience of its own.
+     *
+     * @param timeout after which a command is given up
+     */
+    public RedisLink(String url, Duration timeout) {
         address = RedisURI.create(url);
-        address.setTimeout(TIMEOUT);
+        address.setTimeout(timeout);
         client = RedisClient.create();
         client.setOptions(
                 ClientOptions.builder()
                         .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-                        .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
+                        .timeoutOptions(TimeoutOptions.enabled(timeout))
                         .socketOptions(sockets())
                         .build());
     }

@@ -28,6 +28,13 @@ class SharedLimitsIntegrationTests {
     private static final int SLOW_BURST = 50;
     private static final Duration FLUSH = Duration.ofMillis(100);
 
+    /**
+     * What a gateway cannot tell Redis in this time it forgets, so that both together allow more: a
+     * tenth of a second, as in earnest, is over too soon on a busy machine. It is over while Redis
+     * is frozen all the same.
+     */
+    private static final Duration TIMEOUT = Duration.ofMillis(1200);
+
     /** The promise is of a minute; {@code -Dstoreys.test.limit-seconds=60} keeps its word. */
     private static final int SECONDS = Integer.getInteger("storeys.test.limit-seconds", 10);
 
@@ -52,9 +59,11 @@ class SharedLimitsIntegrationTests {
         knowWhatTheOtherAllowed();
         long refusedToModest = 0;
         long begin = System.nanoTime();
+        double end = 0;
+        double gap = 0;
         long allowed = 0;
         long sent = 0;
-        while (passed(begin) < SECONDS) {
+        while (end < SECONDS) {
             long due = (long) (passed(begin) * RATE * 5);
             for (; sent < due; sent++) {
                 allowed += (sent % 2 == 0 ? one : two).allows(greedy);
@@ -62,10 +71,14 @@ class SharedLimitsIntegrationTests {
                     refusedToModest += 1 - one.allows(modest);
                 }
             }
+            double now = passed(begin);
+            gap = Math.max(gap, now - end);
+            end = now;
             LockSupport.parkNanos(1_000_000);
         }
-        double expected = BURST + RATE * passed(begin);
-        assertThat(allowed / expected).isCloseTo(1, within(0.02));
+        double expected = BURST + RATE * end;
+        // What has come together while nobody asked, two may give away before they agree.
+        assertThat((double) allowed).isCloseTo(expected, within(0.02 * expected + RATE * gap));
         assertThat(refusedToModest).isZero();
     }
 
@@ -84,18 +97,23 @@ class SharedLimitsIntegrationTests {
     @Test
     void goOnByThemselvesWhileRedisIsFrozenAndNobodyWaits() {
         knowWhatTheOtherAllowed();
-        pauseRedis(Duration.ofSeconds(2));
+        pauseRedis(Duration.ofSeconds(4));
         long begin = System.nanoTime();
         long allowed = 0;
         double longest = 0;
-        while (passed(begin) < 1.5) {
+        double end = 0;
+        int answer = 0;
+        while (end < 1.5 || answer == 1) {
+            LockSupport.parkNanos(answer == 1 ? 0 : 500_000);
             double before = passed(begin);
-            allowed += one.allows(greedy);
-            longest = Math.max(longest, passed(begin) - before);
-            LockSupport.parkNanos(500_000);
+            answer = one.allows(greedy);
+            end = passed(begin);
+            allowed += answer;
+            longest = Math.max(longest, end - before);
         }
-        assertThat((double) allowed).isCloseTo(BURST + RATE * 1.5, within(RATE * 0.2));
-        assertThat(longest).isLessThan(0.1);
+        assertThat((double) allowed).isCloseTo(BURST + RATE * end, within(RATE * 0.2));
+        // Whoever waited for Redis would have done so until the timeout.
+        assertThat(longest).isLessThan(1);
         await().atMost(Duration.ofSeconds(20))
                 .ignoreExceptions()
                 .untilAsserted(this::knowWhatTheOtherAllowed);
@@ -142,7 +160,7 @@ class SharedLimitsIntegrationTests {
         private final SharedLimits shared;
 
         Gateway(String redisUrl) {
-            redis = new RedisLink(redisUrl);
+            redis = new RedisLink(redisUrl, TIMEOUT);
             var read = new LimitSettings.Read(RATE, Duration.ofSeconds(1), BURST);
             limits =
                     new Limits(
