@@ -274,6 +274,7 @@ abstract class EventDeliveryIntegrationTests {
         await().untilAsserted(() -> assertThat(deadLettersOf(key)).hasSize(1));
         String id = deadLettersOf(key).getFirst().arrival().id();
         assertThat(effects(key)).isEmpty();
+        await().until(() -> Application.WITNESSED.contains(key));
         Application.WITNESSED.clear();
 
         assertThat(call("GET", "/internal/dead-letters", "", "no-key").statusCode()).isEqualTo(401);
@@ -291,7 +292,7 @@ abstract class EventDeliveryIntegrationTests {
         assertThat(effects(key)).containsExactly(key + 1);
         assertThat(deadLettersOf(key)).isEmpty();
         assertThat(replay(id)).isEqualTo("{\"handled\":0,\"refused\":0}");
-        assertThat(Application.WITNESSED).isEmpty();
+        assertThat(Application.WITNESSED).doesNotContain(key);
     }
 
     @Test

@@ -33,8 +33,12 @@ import org.springframework.web.service.annotation.GetExchange;
 class NeighbourBreakerTests {
 
     private static final int MINIMUM = 4;
+    private static final Duration SHORT = Duration.ofMillis(300);
 
     private final SilentServer server = new SilentServer();
+
+    /** Short where it is waited for in vain. */
+    private Duration readTimeout = Duration.ofSeconds(10);
 
     interface Catalogue {
         @GetExchange("/price")
@@ -48,6 +52,7 @@ class NeighbourBreakerTests {
 
     @Test
     void refusesAtOnceWhenANeighbourIsFrozenAndAsksAgainSoon() {
+        readTimeout = SHORT;
         with(context -> {
             Catalogue catalogue = catalogue(context);
             askAllAtOnce(catalogue);
@@ -59,10 +64,10 @@ class NeighbourBreakerTests {
             assertThat(openCircuits(context)).isEqualTo(1);
 
             server.answers("200 OK", "", "5");
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofSeconds(10))
                     .ignoreExceptionsInstanceOf(NeighbourUnavailable.class)
                     .until(() -> catalogue.price().equals("5"));
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofSeconds(10))
                     .ignoreExceptionsInstanceOf(NeighbourUnavailable.class)
                     .until(() -> catalogue.price().equals("5") && openCircuits(context) == 0);
         });
@@ -72,6 +77,7 @@ class NeighbourBreakerTests {
     @Test
     void refusesWhenAnAnswerStopsHalfWay() {
         server.answersOnlyHeads();
+        readTimeout = SHORT;
         with(context -> {
             Catalogue catalogue = catalogue(context);
             assertThat(refusal(catalogue)).hasRootCauseInstanceOf(IOException.class);
@@ -124,9 +130,9 @@ class NeighbourBreakerTests {
                                 ClientAutoConfiguration.class))
                 .withPropertyValues(
                         "storeys.neighbours.product.url=" + server.url(),
-                        "storeys.neighbours.product.read-timeout=300ms",
+                        "storeys.neighbours.product.read-timeout=" + readTimeout.toMillis() + "ms",
                         "storeys.breaker.minimum-calls=" + MINIMUM,
-                        "storeys.breaker.pause=200ms")
+                        "storeys.breaker.pause=2s")
                 .run(test::accept);
     }
 

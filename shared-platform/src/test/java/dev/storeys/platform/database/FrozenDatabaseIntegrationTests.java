@@ -47,7 +47,7 @@ class FrozenDatabaseIntegrationTests {
                                     .isEqualTo(CONNECTION_FAILURE);
                         }
                         proxy.thaw();
-                        await().atMost(Duration.ofSeconds(10))
+                        await().atMost(Duration.ofSeconds(20))
                                 .ignoreExceptionsInstanceOf(SQLException.class)
                                 .until(() -> answers(database));
                     });
@@ -64,7 +64,7 @@ class FrozenDatabaseIntegrationTests {
                                 .formatted(proxy.port(), server.getPath()),
                         "storeys.database.main.username=" + TestServers.username(),
                         "storeys.database.main.password=" + TestServers.password(),
-                        "storeys.database.main.acquire-timeout=300ms",
+                        "storeys.database.main.acquire-timeout=5s",
                         "storeys.database.main.answer-timeout=1s");
     }
 

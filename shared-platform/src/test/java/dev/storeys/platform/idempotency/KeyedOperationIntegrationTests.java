@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "spring.config.import=classpath:storeys-platform.yml",
-            "storeys.idempotency.lease=500ms",
+            "storeys.idempotency.lease=3s",
             "storeys.idempotency.cleanup-batch=10"
         })
 class KeyedOperationIntegrationTests {

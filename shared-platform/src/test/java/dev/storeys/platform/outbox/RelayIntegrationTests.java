@@ -75,7 +75,7 @@ class RelayIntegrationTests {
         first.append("early", 1);
         assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
         // Started earlier, its first look could take the early event.
-        RelayProcess second = process(new Deliveries(), HARDLY_POLLING);
+        RelayProcess second = process(deliveries, HARDLY_POLLING);
 
         try (Connection listener = connect()) {
             execute(listener, "LISTEN outbox");
