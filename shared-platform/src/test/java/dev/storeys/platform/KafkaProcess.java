@@ -26,15 +26,21 @@ final class KafkaProcess implements AutoCloseable {
             """;
 
     private final Path folder;
-    private final int port = freePort();
+    private final int port;
     private Process broker;
 
     KafkaProcess(Path folder) throws Exception {
         this.folder = folder;
         Path data = Files.createDirectories(folder.resolve("data"));
-        Files.writeString(
-                folder.resolve("server.properties"), SETTINGS.formatted(port, freePort(), data));
         String settings = folder.resolve("server.properties").toString();
+        // Both are held while they are chosen, so that they differ.
+        try (ServerSocket forClients = new ServerSocket(0);
+                ServerSocket forController = new ServerSocket(0)) {
+            port = forClients.getLocalPort();
+            Files.writeString(
+                    Path.of(settings),
+                    SETTINGS.formatted(port, forController.getLocalPort(), data));
+        }
         java("kafka.tools.StorageTool", "format", "-t", "bm90LWEtcmVhbC1jbHVzdA", "-c", settings)
                 .waitFor();
         start();
@@ -63,12 +69,6 @@ final class KafkaProcess implements AutoCloseable {
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(folder.resolve("broker.log").toFile()))
                 .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -87,7 +87,11 @@ record BaseBackup(PostgresProcess primary) {
                 throws IOException {
             boolean log = file.startsWith(from.resolve("pg_wal"));
             if (!log && !NOT_COPIED.contains(file.getFileName().toString())) {
-                Files.copy(file, there(file));
+                try {
+                    Files.copy(file, there(file));
+                } catch (NoSuchFileException gone) {
+                    return visitFileFailed(file, gone);
+                }
             }
             return FileVisitResult.CONTINUE;
         }

@@ -12,6 +12,8 @@ import redis.embedded.RedisServer;
 /** The servers as processes of this machine (Kafka in this one); they end with the JVM. */
 final class EmbeddedServers {
 
+    private static final int TRIES = 3;
+
     private EmbeddedServers() {}
 
     static ServerAddresses postgres() {
@@ -53,15 +55,23 @@ final class EmbeddedServers {
     }
 
     static String redis() {
-        try {
-            int port = freePort();
-            RedisServer redis = RedisServer.newRedisServer().port(port).bind("127.0.0.1").build();
-            redis.start();
-            atExit(redis::stop);
-            return "redis://127.0.0.1:" + port;
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot start Redis", failure);
+        for (int tries = 1; ; tries++) {
+            try {
+                return redis(freePort());
+            } catch (IOException failure) {
+                // Somebody may have taken the port since it was free.
+                if (tries == TRIES) {
+                    throw new UncheckedIOException("Cannot start Redis", failure);
+                }
+            }
         }
+    }
+
+    private static String redis(int port) throws IOException {
+        RedisServer redis = RedisServer.newRedisServer().port(port).bind("127.0.0.1").build();
+        redis.start();
+        atExit(redis::stop);
+        return "redis://127.0.0.1:" + port;
     }
 
     private static int freePort() throws IOException {
