@@ -1,0 +1,33 @@
+package dev.storeys.bench.curve;
+
+import java.time.Duration;
+import org.HdrHistogram.Histogram;
+
+/** How long something takes, done again and again by one client. */
+final class Timing {
+
+    private static final long LONGEST = Duration.ofSeconds(30).toNanos();
+    private static final double NANOS_PER_MICRO = 1_000;
+
+    private final Histogram histogram = new Histogram(LONGEST, 3);
+
+    /** Something that is timed. */
+    interface Deed {
+        void run() throws Exception;
+    }
+
+    void during(Duration window, Deed deed) throws Exception {
+        long end = System.nanoTime() + window.toNanos();
+        long begin = System.nanoTime();
+        while (begin < end) {
+            deed.run();
+            long done = System.nanoTime();
+            histogram.recordValue(Math.min(LONGEST, done - begin));
+            begin = done;
+        }
+    }
+
+    double micros(double percentile) {
+        return histogram.getValueAtPercentile(percentile) / NANOS_PER_MICRO;
+    }
+}
