@@ -12,17 +12,8 @@ final class Standbys {
     private Standbys() {}
 
     static List<String> of(Stage stage) {
-        return sets(stage).stream().flatMap(set -> followers(set).stream()).toList();
-    }
-
-    /** Each database that several servers keep. */
-    static List<Recipe.Postgres> sets(Stage stage) {
-        return stage.components().stream()
-                .map(component -> component.recipe())
-                .filter(Recipe.Postgres.class::isInstance)
-                .map(Recipe.Postgres.class::cast)
-                .filter(set -> set.members().size() > 1)
-                .distinct()
+        return stage.replicatedDatabases().stream()
+                .flatMap(set -> followers(set).stream())
                 .toList();
     }
 
@@ -31,7 +22,7 @@ final class Standbys {
     }
 
     static Optional<String> hindrance(Plan plan) {
-        return sets(plan.stage()).isEmpty()
+        return plan.stage().replicatedDatabases().isEmpty()
                 ? Optional.of("it needs ./shop up 3 or ./shop up 5 --replicas 1")
                 : Optional.empty();
     }

@@ -42,7 +42,7 @@ final class Takeover {
         try (Traffic traffic = scene.opened()) {
             Takeover takeover = new Takeover(scene, traffic);
             for (int round = 0; round < scene.rounds(); round++) {
-                for (Recipe.Postgres set : Standbys.sets(scene.faults().plan().stage())) {
+                for (Recipe.Postgres set : scene.faults().plan().stage().replicatedDatabases()) {
                     traffic.awaitBegun(traffic.begun() + BEFORE);
                     takeover.of(set);
                 }

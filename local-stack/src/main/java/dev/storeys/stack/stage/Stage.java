@@ -25,6 +25,17 @@ public record Stage(
                 .orElseThrow(() -> unknown(wanted));
     }
 
+    /** Each database that several servers keep. */
+    public List<Recipe.Postgres> replicatedDatabases() {
+        return components.stream()
+                .map(Component::recipe)
+                .filter(Recipe.Postgres.class::isInstance)
+                .map(Recipe.Postgres.class::cast)
+                .filter(set -> set.members().size() > 1)
+                .distinct()
+                .toList();
+    }
+
     private Refused unknown(String wanted) {
         String names = components.stream().map(Component::name).collect(Collectors.joining(", "));
         return new Refused(

@@ -95,16 +95,8 @@ public record Failover(Plan plan) {
     }
 
     private List<Recipe.Postgres> headless() throws IOException {
-        List<Recipe.Postgres> sets =
-                plan.stage().components().stream()
-                        .map(component -> component.recipe())
-                        .filter(Recipe.Postgres.class::isInstance)
-                        .map(Recipe.Postgres.class::cast)
-                        .filter(set -> set.members().size() > 1)
-                        .distinct()
-                        .toList();
         List<Recipe.Postgres> headless = new ArrayList<>();
-        for (Recipe.Postgres set : sets) {
+        for (Recipe.Postgres set : plan.stage().replicatedDatabases()) {
             if (!runs(set.primary())) {
                 headless.add(set);
             }
