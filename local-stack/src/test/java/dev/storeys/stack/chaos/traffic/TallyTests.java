@@ -35,14 +35,23 @@ class TallyTests {
     }
 
     @Test
-    void isCalmAfterTheLastSecondThatWasNot() {
+    void isCalmAfterTheLastFiveSecondsThatWereNot() {
         assertThat(tally.calmAfter(LIMIT)).isZero();
         tally.add(visit(Route.BROWSE, 0, FAST, new Reply(503, "", "", true)));
         tally.add(visit(Route.BROWSE, 1, FAST, new Reply(200, "", "")));
-        tally.add(visit(Route.BROWSE, 2, LATE, new Reply(200, "", "")));
-        tally.add(visit(Route.BROWSE, 3, FAST, new Reply(200, "", "")));
-        assertThat(tally.calmAfter(LIMIT)).isEqualTo(3);
-        assertThat(tally.calmAfter(LATE.multipliedBy(2))).isEqualTo(1);
+        tally.add(visit(Route.BROWSE, 7, LATE, new Reply(200, "", "")));
+        tally.add(visit(Route.BROWSE, 13, FAST, new Reply(200, "", "")));
+        assertThat(tally.calmAfter(LIMIT)).isEqualTo(10);
+        assertThat(tally.calmAfter(LATE.multipliedBy(2))).isEqualTo(5);
+    }
+
+    @Test
+    void isCalmWhenOneOfManyWaited() {
+        for (int visit = 0; visit < 300; visit++) {
+            tally.add(visit(Route.BROWSE, visit % 3, FAST, new Reply(200, "", "")));
+        }
+        tally.add(visit(Route.BROWSE, 4, LATE, new Reply(200, "", "")));
+        assertThat(tally.calmAfter(LIMIT)).isZero();
     }
 
     @Test
