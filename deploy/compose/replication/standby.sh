@@ -1,12 +1,11 @@
 #!/bin/sh
 # Starts a standby server: a copy of the primary the first time, the same copy from then on.
 set -eu
-if [ ! -s "$PGDATA/PG_VERSION" ]; then
-    # Copied beside its place: a broken start leaves no half copy.
-    draft="$PGDATA/new"
-    rm -rf "$draft"
-    PGPASSWORD=$REPLICATION_PASSWORD pg_basebackup --pgdata="$draft" --write-recovery-conf --checkpoint=fast \
+if [ ! -d "$PGDATA" ]; then
+    # Copied beside its place and moved there whole: a broken start leaves no half copy.
+    rm -rf "$PGDATA.new"
+    PGPASSWORD=$REPLICATION_PASSWORD pg_basebackup --pgdata="$PGDATA.new" --write-recovery-conf --checkpoint=fast \
         --dbname="host=postgres-main user=replicator application_name=$HOSTNAME"
-    mv "$draft"/* "$PGDATA" && rmdir "$draft"
+    mv "$PGDATA.new" "$PGDATA"
 fi
-exec postgres "$@"
+exec "$@"

@@ -50,12 +50,20 @@ final class Overload {
             scene.leaveFor(REST);
             Tally calm = rush.atRate(peak / CALM_PART, CALM);
             scene.tell("%d times %.0f visits/s come".formatted(Surge.TIMES, peak));
+            starve(scene);
             Tally storm = rush.atRate(Surge.TIMES * peak, STORM);
             Tally after = rush.atRate(peak / CALM_PART, CALM);
             List<Deal> deals = rush.finish();
             report(scene, new Surge(peak, calm, storm, STORM, after, rivals(scene)));
             return settled(scene, deals);
         }
+    }
+
+    // All share the processors: a mail that the server confirms too late is sent once more.
+    private static void starve(Scene scene) {
+        scene.stage().components().stream()
+                .filter(component -> component.kind().isDomain())
+                .forEach(service -> scene.faults().note("starve", service.name(), () -> {}));
     }
 
     /** Whoever goes to the same service as a checkout does; one process answers everything. */

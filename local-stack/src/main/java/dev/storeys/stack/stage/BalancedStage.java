@@ -45,6 +45,7 @@ record BalancedStage(int number, String name, Choices choices) {
                 Settings.pool(MONOLITH, choices.instances())
                         .and(Settings.balancer(choices.balancing()))
                         .and(Settings.tokens(MONOLITH, choices.instances()))
+                        .and(Settings.ONE_POOL_FOR_ALL)
                         .and(Settings.REDIS);
         return new Component(
                 "gateway-1",

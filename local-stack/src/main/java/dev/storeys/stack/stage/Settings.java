@@ -56,6 +56,13 @@ record Settings(Map<String, String> asMap) {
      */
     static final Settings DRAIN = new Settings(Map.of("STOREYS_WEB_DRAIN", "3s"));
 
+    /**
+     * Where looks and checkouts go to the same processes, checkouts leave half of the places: each
+     * costs several looks, and three quarters would leave too few to look around.
+     */
+    static final Settings ONE_POOL_FOR_ALL =
+            new Settings(Map.of("STOREYS_OVERLOAD_CHECKOUT", "50"));
+
     /** What one instance knows of who is signed in, the others know as well. */
     static final Settings SHARED_SESSIONS =
             new Settings(Map.of("STOREYS_USER_SESSIONS_STORE", "redis"));

@@ -4,10 +4,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 import org.springframework.validation.annotation.Validated;
 
 /** Where the data lies: {@code storeys.database}. */
@@ -32,5 +34,14 @@ public record DatabaseSettings(@Valid Node main) {
             @DefaultValue("storeys") String password,
             @Positive @DefaultValue("10") int poolSize,
             @DefaultValue("2s") Duration acquireTimeout,
-            @DurationMin(seconds = 1) @DefaultValue("8s") Duration answerTimeout) {}
+            @DurationMin(seconds = 1) @DefaultValue("8s") Duration answerTimeout) {
+
+        /** One that is named twice would be asked twice as often, and still be one. */
+        public Node {
+            replicas = List.copyOf(replicas);
+            Assert.isTrue(
+                    new HashSet<>(replicas).size() == replicas.size(),
+                    "storeys.database.main.replicas names a server twice");
+        }
+    }
 }
