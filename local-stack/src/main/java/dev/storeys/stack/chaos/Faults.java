@@ -166,7 +166,8 @@ final class Faults {
         return List.copyOf(done);
     }
 
-    private void note(String what, String name) {
+    /** Notes what is done to a component and mends itself. */
+    synchronized void note(String what, String name) {
         if (over) {
             throw new IllegalStateException("The run is over");
         }

@@ -63,7 +63,7 @@ final class Overload {
     private static void starve(Scene scene) {
         scene.stage().components().stream()
                 .filter(component -> component.kind().isDomain())
-                .forEach(service -> scene.faults().note("starve", service.name(), () -> {}));
+                .forEach(service -> scene.faults().note("starve", service.name()));
     }
 
     /** Whoever goes to the same service as a checkout does; one process answers everything. */

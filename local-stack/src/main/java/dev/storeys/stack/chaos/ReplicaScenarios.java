@@ -1,8 +1,6 @@
 package dev.storeys.stack.chaos;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -32,12 +30,8 @@ final class ReplicaScenarios {
                     true,
                     scene -> {
                         scene.browsing().start(scene.random());
-                        List<String> standbys = new ArrayList<>();
-                        for (int round = 0; round < scene.rounds(); round++) {
-                            standbys.addAll(Standbys.of(scene.stage()));
-                        }
-                        Collections.shuffle(standbys, scene.random());
-                        return scene.underTraffic(standbys, ONE_KILL, ReplicaScenarios::without);
+                        return scene.underTraffic(
+                                scene.standbys(), ONE_KILL, ReplicaScenarios::without);
                     });
 
     private static final Scenario FAILOVER =

@@ -129,6 +129,11 @@ record Scene(
                 .toList();
     }
 
+    /** Those that follow another server. */
+    List<String> standbys() {
+        return components().stream().filter(Standbys.of(stage)::contains).toList();
+    }
+
     /** The first of each kind in that order. */
     List<String> oneOfEachKind() {
         Set<Kind> seen = EnumSet.noneOf(Kind.class);

@@ -1,7 +1,6 @@
 package dev.storeys.stack.chaos;
 
 import dev.storeys.stack.plan.Plan;
-import dev.storeys.stack.stage.Recipe;
 import dev.storeys.stack.stage.Stage;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +12,8 @@ final class Standbys {
 
     static List<String> of(Stage stage) {
         return stage.replicatedDatabases().stream()
-                .flatMap(set -> followers(set).stream())
+                .flatMap(set -> set.followers().stream())
                 .toList();
-    }
-
-    static List<String> followers(Recipe.Postgres set) {
-        return set.members().stream().filter(member -> !member.equals(set.primary())).toList();
     }
 
     static Optional<String> hindrance(Plan plan) {

@@ -56,7 +56,7 @@ final class Takeover {
     private void of(Recipe.Postgres set) throws IOException {
         Instant gone = killAll(set);
         Set<UUID> acknowledged = acknowledged();
-        for (String follower : Standbys.followers(set)) {
+        for (String follower : set.followers()) {
             scene.faults().start(follower);
         }
         Failover.Outcome outcome = new Failover(scene.faults().plan()).toTheBest();
@@ -66,19 +66,16 @@ final class Takeover {
                 "%s leads %d ms after the kill"
                         .formatted(outcome.primary(), Duration.between(gone, promoted).toMillis()));
         Duration back = Duration.between(gone, firstOrderSince(promoted));
-        note(Invariant.within("writes again without " + set.primary(), LIMIT, back));
+        scene.backstage()
+                .note(Invariant.within("writes again without " + set.primary(), LIMIT, back));
         tellLoss(set, acknowledged);
         scene.faults().start(set.primary());
         scene.faults().awaitHealth();
     }
 
-    private void note(Invariant row) {
-        scene.backstage().note(row);
-    }
-
     private Instant killAll(Recipe.Postgres set) throws IOException {
         scene.tell("kill -9 those that follow %s, then itself".formatted(set.primary()));
-        for (String follower : Standbys.followers(set)) {
+        for (String follower : set.followers()) {
             scene.faults().kill(follower);
         }
         scene.leaveFor(ALONE);

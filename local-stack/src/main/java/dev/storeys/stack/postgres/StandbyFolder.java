@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The data of a server that follows another: a copy, made anew when it can follow no longer, as one
@@ -85,16 +86,14 @@ record StandbyFolder(Plan plan, String name, Recipe.Postgres set, RootExit rootE
     }
 
     private String whoeverLeads() {
-        String hosts = others().map(other -> "127.0.0.1").collect(Collectors.joining(","));
+        List<String> others = set.others(name);
+        String hosts = String.join(",", Collections.nCopies(others.size(), "127.0.0.1"));
         String ports =
-                others().map(other -> "" + plan.endpoint(other).port())
+                others.stream()
+                        .map(other -> "" + plan.endpoint(other).port())
                         .collect(Collectors.joining(","));
         return "host=%s port=%s user=%s password=%s application_name=%s target_session_attrs=primary"
                 .formatted(hosts, ports, SuperUser.NAME, new SuperUser(plan).password(), name);
-    }
-
-    private Stream<String> others() {
-        return set.members().stream().filter(member -> !member.equals(name));
     }
 
     private Path path() {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record PostgresSet(String owner, String database, Replication replication) {
 
     PostgresSet {
-        String primary = replication.primaryOf("postgres-" + owner);
+        String primary = replication.primaryOf(first(owner));
         if (!names(owner, replication).contains(primary)) {
             throw new Refused(
                     ExitCode.USAGE,
@@ -30,15 +30,22 @@ record PostgresSet(String owner, String database, Replication replication) {
     }
 
     List<Component> components() {
-        Recipe.Postgres recipe =
-                new Recipe.Postgres(database, primary(), members(), replication.synchronous());
-        return members().stream()
-                .map(member -> new Component(member, recipe, needs(member)))
+        Recipe.Postgres recipe = recipe();
+        return recipe.members().stream()
+                .map(member -> new Component(member, recipe, needs(recipe, member)))
                 .toList();
     }
 
-    private List<String> needs(String member) {
-        return member.equals(primary()) ? List.of() : List.of(primary());
+    private Recipe.Postgres recipe() {
+        return new Recipe.Postgres(
+                database,
+                replication.primaryOf(first(owner)),
+                members(),
+                replication.synchronous());
+    }
+
+    private static List<String> needs(Recipe.Postgres recipe, String member) {
+        return member.equals(recipe.primary()) ? List.of() : List.of(recipe.primary());
     }
 
     List<String> members() {
@@ -46,7 +53,7 @@ record PostgresSet(String owner, String database, Replication replication) {
     }
 
     private static List<String> names(String owner, Replication replication) {
-        String first = "postgres-" + owner;
+        String first = first(owner);
         return Stream.concat(
                         Stream.of(first),
                         IntStream.rangeClosed(1, replication.replicas())
@@ -54,8 +61,8 @@ record PostgresSet(String owner, String database, Replication replication) {
                 .toList();
     }
 
-    private String primary() {
-        return replication.primaryOf("postgres-" + owner);
+    private static String first(String owner) {
+        return "postgres-" + owner;
     }
 
     /** Where an application finds it. */
@@ -82,9 +89,8 @@ record PostgresSet(String owner, String database, Replication replication) {
     }
 
     private String followers() {
-        return members().stream()
-                .filter(member -> !member.equals(primary()))
-                .map(member -> url(List.of(member)))
+        return recipe().followers().stream()
+                .map(follower -> url(List.of(follower)))
                 .collect(Collectors.joining(","));
     }
 

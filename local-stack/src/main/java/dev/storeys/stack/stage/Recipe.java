@@ -21,6 +21,16 @@ public sealed interface Recipe {
             members = List.copyOf(members);
         }
 
+        /** All of the members but the one that leads. */
+        public List<String> followers() {
+            return others(primary);
+        }
+
+        /** All of the members but this one. */
+        public List<String> others(String member) {
+            return members.stream().filter(other -> !other.equals(member)).toList();
+        }
+
         @Override
         public Kind kind() {
             return Kind.POSTGRES;

@@ -78,8 +78,8 @@ public record Failover(Plan plan) {
 
     private List<String> others(Recipe.Postgres set, String leader) throws IOException {
         List<String> others = new ArrayList<>();
-        for (String member : set.members()) {
-            if (!member.equals(leader) && runs(member)) {
+        for (String member : set.others(leader)) {
+            if (runs(member)) {
                 others.add(member);
             }
         }
@@ -87,8 +87,7 @@ public record Failover(Plan plan) {
     }
 
     private Promotion best(Recipe.Postgres set) {
-        return set.members().stream()
-                .filter(member -> !member.equals(set.primary()))
+        return set.followers().stream()
                 .map(member -> new Promotion(plan, member))
                 .max(Comparator.comparingLong(Promotion::received))
                 .orElseThrow();

@@ -76,14 +76,7 @@ public final class Buckets implements Placement {
     public List<Move> movesTo(List<String> wanted) {
         mustBeNodes(wanted);
         Map<String, Integer> room = quotas(wanted);
-        Deque<Integer> homeless = new ArrayDeque<>();
-        for (int bucket = 0; bucket < COUNT; bucket++) {
-            int left = room.getOrDefault(nodes.get(bucket), 0);
-            room.computeIfPresent(nodes.get(bucket), (_, any) -> Math.max(0, any - 1));
-            if (left == 0) {
-                homeless.add(bucket);
-            }
-        }
+        Deque<Integer> homeless = homeless(room);
         List<Move> moves = new ArrayList<>();
         room.forEach((node, left) -> {
             for (int free = left; free > 0; free--) {
@@ -92,6 +85,20 @@ public final class Buckets implements Placement {
             }
         });
         return List.copyOf(moves);
+    }
+
+    /** The buckets that cannot stay where they are; the others take up room there. */
+    private Deque<Integer> homeless(Map<String, Integer> room) {
+        Deque<Integer> homeless = new ArrayDeque<>();
+        for (int bucket = 0; bucket < COUNT; bucket++) {
+            int left = room.getOrDefault(nodes.get(bucket), 0);
+            if (left > 0) {
+                room.put(nodes.get(bucket), left - 1);
+            } else {
+                homeless.add(bucket);
+            }
+        }
+        return homeless;
     }
 
     // Who keeps most now keeps one more if they do not come out even: so the fewest move.

@@ -1,7 +1,6 @@
 package dev.storeys.bench.side;
 
 import dev.storeys.bench.server.Postgres;
-import dev.storeys.platform.outbox.Outboxes;
 import dev.storeys.product.ProductModule;
 import dev.storeys.product.catalogue.FindPrices;
 import dev.storeys.product.stock.Line;
@@ -28,8 +27,8 @@ record HotStock(ReserveStock stock, FindPrices prices, UUID product, Clients cli
         postgres.execute(PgBench.resource("plain/stock.sql"));
         PgBench peer = PgBench.running("stock", postgres, clients);
         ConfigurableApplicationContext module =
-                Modules.start(Application.class, postgres, "storeys.product.seed.products=10");
-        module.getBean(Outboxes.class).stop();
+                Modules.startWithoutRelay(
+                        Application.class, postgres, "storeys.product.seed.products=10");
         HotStock stock = of(module, clients);
         return Match.of(
                 Contest.ofRates(

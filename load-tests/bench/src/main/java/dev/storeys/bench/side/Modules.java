@@ -1,6 +1,7 @@
 package dev.storeys.bench.side;
 
 import dev.storeys.bench.server.Postgres;
+import dev.storeys.platform.outbox.Outboxes;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.WebApplicationType;
@@ -11,6 +12,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Modules {
 
     private Modules() {}
+
+    /** One whose relay rests: nobody moves its events, as nobody moves the peer's. */
+    static ConfigurableApplicationContext startWithoutRelay(
+            Class<?> application, Postgres postgres, String... settings) {
+        ConfigurableApplicationContext module = start(application, postgres, settings);
+        module.getBean(Outboxes.class).stop();
+        return module;
+    }
 
     static ConfigurableApplicationContext start(
             Class<?> application, Postgres postgres, String... settings) {

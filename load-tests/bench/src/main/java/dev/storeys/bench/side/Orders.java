@@ -7,7 +7,6 @@ import dev.storeys.order.catalog.Catalog;
 import dev.storeys.order.catalog.Line;
 import dev.storeys.order.catalog.PricedLine;
 import dev.storeys.order.catalog.PricedProduct;
-import dev.storeys.platform.outbox.Outboxes;
 import dev.storeys.platform.web.Caller;
 import java.time.Duration;
 import java.util.Collection;
@@ -37,8 +36,8 @@ record Orders(Handler placeOrder, JdbcClient database, Clients clients) implemen
         Postgres postgres = Postgres.start();
         postgres.execute(PgBench.resource("plain/orders.sql"));
         PgBench peer = PgBench.running("orders", postgres, clients);
-        ConfigurableApplicationContext module = Modules.start(Application.class, postgres);
-        module.getBean(Outboxes.class).stop();
+        ConfigurableApplicationContext module =
+                Modules.startWithoutRelay(Application.class, postgres);
         Orders orders = of(module, clients);
         orders.mustKeepKeys();
         return Match.of(

@@ -1,7 +1,6 @@
 package dev.storeys.bench.side;
 
 import dev.storeys.bench.server.Postgres;
-import dev.storeys.platform.outbox.Outboxes;
 import dev.storeys.product.catalogue.FindProduct;
 import java.time.Duration;
 import java.util.List;
@@ -22,11 +21,10 @@ record ProductReads(FindProduct products, List<UUID> ids, Clients clients) imple
         PgBench.mustBeHere();
         Postgres postgres = Postgres.start();
         ConfigurableApplicationContext module =
-                Modules.start(
+                Modules.startWithoutRelay(
                         HotStock.Application.class,
                         postgres,
                         "storeys.product.seed.products=" + PRODUCTS);
-        module.getBean(Outboxes.class).stop();
         ProductReads reads =
                 new ProductReads(
                         module.getBean(FindProduct.class),

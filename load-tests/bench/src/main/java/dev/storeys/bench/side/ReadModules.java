@@ -1,7 +1,6 @@
 package dev.storeys.bench.side;
 
 import dev.storeys.bench.server.Postgres;
-import dev.storeys.platform.outbox.Outboxes;
 import dev.storeys.platform.web.Caller;
 import dev.storeys.platform.web.Page;
 import dev.storeys.product.catalogue.FindProduct;
@@ -16,17 +15,16 @@ public final class ReadModules {
     private ReadModules() {}
 
     public static History history(Postgres postgres) throws ReflectiveOperationException {
-        ConfigurableApplicationContext module = Modules.start(Orders.Application.class, postgres);
-        module.getBean(Outboxes.class).stop();
+        ConfigurableApplicationContext module =
+                Modules.startWithoutRelay(Orders.Application.class, postgres);
         return new History(
                 module, Handler.reading(module, "dev.storeys.order.checkout.OrderController"));
     }
 
     public static Catalogue catalogue(Postgres postgres) {
         ConfigurableApplicationContext module =
-                Modules.start(
+                Modules.startWithoutRelay(
                         HotStock.Application.class, postgres, "storeys.product.seed.products=0");
-        module.getBean(Outboxes.class).stop();
         return new Catalogue(module, module.getBean(FindProduct.class));
     }
 
