@@ -33,8 +33,6 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
     /** Longer than a component may be away; after it a checkout counts as never answered. */
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
-    private static final Duration SETTLING = Duration.ofSeconds(60);
-
     /**
      * Plays one scenario. Whatever happens, also a signal to this program, the stage is left whole.
      *
@@ -88,9 +86,7 @@ public record ChaosRun(Plan plan, Path reports, Progress progress, Consumer<Stri
                 new Backstage(
                         plan,
                         (deals, buried) ->
-                                audit.conclude(
-                                        evidence(scenario, stand, browsing, deals, buried),
-                                        SETTLING));
+                                audit.conclude(evidence(scenario, stand, browsing, deals, buried)));
         List<Deal> deals = scenario.act().play(scene(scenario, stand, browsing, backstage));
         browsing.finish();
         stand.faults().restore();

@@ -34,6 +34,7 @@ record BalancedStage(int number, String name, Choices choices) {
                 Settings.REDIS
                         .and(Settings.SHARED_SESSIONS)
                         .and(Settings.BEHIND_A_PROXY)
+                        .and(Settings.SHARE_OF_WORK)
                         .and(choices.instances() > 1 ? Settings.DRAIN : Settings.NONE);
         return IntStream.rangeClosed(1, choices.instances())
                 .mapToObj(instance -> shop.monolith(instance, settings, List.of("redis-1")))

@@ -63,6 +63,17 @@ record Settings(Map<String, String> asMap) {
     static final Settings ONE_POOL_FOR_ALL =
             new Settings(Map.of("STOREYS_OVERLOAD_CHECKOUT", "50"));
 
+    /**
+     * Behind the front several processes of one machine do as much at once as one would do alone:
+     * otherwise orders that a crowd has left are worked off at the cost of those who come now.
+     */
+    static final Settings SHARE_OF_WORK =
+            new Settings(
+                    Map.of(
+                            "STOREYS_INBOX_CONCURRENCY", "1",
+                            "STOREYS_PAYMENT_SETTLEMENT_CONCURRENCY", "10",
+                            "STOREYS_NOTIFICATION_MAIL_DELIVERY_CONCURRENCY", "2"));
+
     /** What one instance knows of who is signed in, the others know as well. */
     static final Settings SHARED_SESSIONS =
             new Settings(Map.of("STOREYS_USER_SESSIONS_STORE", "redis"));

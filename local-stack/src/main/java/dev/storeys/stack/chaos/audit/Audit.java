@@ -51,11 +51,11 @@ public final class Audit {
         }
     }
 
-    /** Looks again and again until every promise holds or the time is over. */
-    public Findings conclude(Evidence evidence, Duration within) throws IOException {
+    /** Looks again and again until every promise holds or the time for that is over. */
+    public Findings conclude(Evidence evidence) throws IOException {
         Instant begin = Instant.now();
         while (true) {
-            boolean last = Instant.now().isAfter(begin.plus(within));
+            boolean last = Instant.now().isAfter(begin.plus(evidence.settling()));
             try {
                 Books books = keeper.open();
                 Findings findings = findings(evidence, books, begin);

@@ -3,6 +3,7 @@ package dev.storeys.stack.chaos.audit;
 import dev.storeys.stack.chaos.traffic.Article;
 import dev.storeys.stack.chaos.traffic.Browsing.Looks;
 import dev.storeys.stack.chaos.traffic.Deal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +37,13 @@ public record Evidence(
                     "postgres-notifications",
                     "postgres-main");
 
+    private static final Duration SETTLING = Duration.ofSeconds(60);
+
+    /** So many orders have that time; a storm leaves more, which are worked off one by one. */
+    private static final int SETTLED_SOON = 2_000;
+
+    private static final int SETTLED_IN_A_SECOND = 20;
+
     public Evidence {
         deals = List.copyOf(deals);
         articles = List.copyOf(articles);
@@ -51,6 +59,12 @@ public record Evidence(
         return accepted().stream()
                 .flatMap(deal -> deal.orders().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** How long the books may take to agree. */
+    Duration settling() {
+        long more = Math.max(0, accepted().size() - SETTLED_SOON);
+        return SETTLING.plusSeconds(more / SETTLED_IN_A_SECOND);
     }
 
     boolean mailMayComeTwice() {
