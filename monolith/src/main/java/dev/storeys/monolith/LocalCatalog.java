@@ -4,6 +4,9 @@ import dev.storeys.order.catalog.Catalog;
 import dev.storeys.order.catalog.Line;
 import dev.storeys.order.catalog.PricedLine;
 import dev.storeys.order.catalog.PricedProduct;
+import dev.storeys.platform.shard.ModuleShards;
+import dev.storeys.platform.shard.Shards;
+import dev.storeys.product.ProductModule;
 import dev.storeys.product.catalogue.FindPrices;
 import dev.storeys.product.stock.ReleaseHold;
 import dev.storeys.product.stock.ReserveStock;
@@ -12,32 +15,31 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The catalogue next door, in the same process. */
+/** The catalogue next door, in the same process; whoever comes may be at a customer's shard. */
 @Component
 final class LocalCatalog implements Catalog {
 
     private final ReserveStock stock;
     private final ReleaseHold holds;
     private final FindPrices prices;
+    private final ModuleShards home;
 
-    LocalCatalog(ReserveStock stock, ReleaseHold holds, FindPrices prices) {
+    LocalCatalog(ReserveStock stock, ReleaseHold holds, FindPrices prices, Shards shards) {
         this.stock = stock;
         this.holds = holds;
         this.prices = prices;
+        this.home = shards.of(ProductModule.SCHEMA);
     }
 
     @Override
     public List<PricedLine> reserve(UUID orderId, List<Line> lines) {
-        return stock
-                .reserve(
-                        orderId,
-                        lines.stream()
-                                .map(line ->
-                                        new dev.storeys.product.stock.Line(
-                                                line.productId(), line.quantity()))
-                                .toList())
-                .lines()
-                .stream()
+        List<dev.storeys.product.stock.Line> wanted =
+                lines.stream()
+                        .map(line ->
+                                new dev.storeys.product.stock.Line(
+                                        line.productId(), line.quantity()))
+                        .toList();
+        return home.global(() -> stock.reserve(orderId, wanted)).lines().stream()
                 .map(line ->
                         new PricedLine(
                                 line.productId(),
@@ -50,12 +52,15 @@ final class LocalCatalog implements Catalog {
 
     @Override
     public void release(UUID orderId) {
-        holds.release(orderId);
+        home.global(() -> {
+            holds.release(orderId);
+            return orderId;
+        });
     }
 
     @Override
     public List<PricedProduct> prices(Collection<UUID> productIds) {
-        return prices.of(productIds).stream()
+        return home.global(() -> prices.of(productIds)).stream()
                 .map(product ->
                         new PricedProduct(
                                 product.productId(),

@@ -13,6 +13,6 @@ public class NotificationModule {
 
     @Bean
     ModuleSchema notificationsSchema() {
-        return new ModuleSchema(SCHEMA);
+        return new ModuleSchema(SCHEMA, NotificationModule.class);
     }
 }

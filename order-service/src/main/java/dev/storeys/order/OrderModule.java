@@ -17,7 +17,7 @@ public class OrderModule {
 
     @Bean
     ModuleSchema orderSchema() {
-        return new ModuleSchema(SCHEMA);
+        return new ModuleSchema(SCHEMA, OrderModule.class);
     }
 
     @Bean

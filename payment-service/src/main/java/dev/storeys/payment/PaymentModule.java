@@ -15,7 +15,7 @@ public class PaymentModule {
 
     @Bean
     ModuleSchema paymentsSchema() {
-        return new ModuleSchema(SCHEMA);
+        return new ModuleSchema(SCHEMA, PaymentModule.class);
     }
 
     /** The provider has no token of ours: its webhooks are known by their signature. */

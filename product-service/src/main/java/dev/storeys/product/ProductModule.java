@@ -14,7 +14,7 @@ public class ProductModule {
 
     @Bean
     ModuleSchema productSchema() {
-        return new ModuleSchema(SCHEMA);
+        return new ModuleSchema(SCHEMA, ProductModule.class);
     }
 
     /** Whoever comes may look, buyers may review; only an administrator changes anything. */

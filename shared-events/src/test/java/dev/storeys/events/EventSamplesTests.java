@@ -20,7 +20,7 @@ class EventSamplesTests {
 
     @TestFactory
     Stream<DynamicTest> everyEventReadsAndWritesItsSample() {
-        return Stream.of(OrderEvent.class, PaymentEvent.class, StockEvent.class)
+        return Stream.of(OrderEvent.class, PaymentEvent.class, StockEvent.class, CouponEvent.class)
                 .flatMap(topic ->
                         Stream.of(topic.getPermittedSubclasses())
                                 .map(event -> sampleTest(topic, event)));

@@ -103,7 +103,7 @@ abstract class EventDeliveryIntegrationTests {
 
         @Bean
         ModuleSchema schema() {
-            return new ModuleSchema("testing");
+            return new ModuleSchema("testing", EventDeliveryIntegrationTests.class);
         }
 
         @Bean

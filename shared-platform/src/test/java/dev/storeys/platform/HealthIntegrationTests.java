@@ -48,7 +48,7 @@ class HealthIntegrationTests {
 
         @Bean
         ModuleSchema schema() {
-            return new ModuleSchema("health");
+            return new ModuleSchema("health", HealthIntegrationTests.class);
         }
 
         @Bean

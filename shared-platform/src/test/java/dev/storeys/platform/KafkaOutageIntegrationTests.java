@@ -40,7 +40,7 @@ class KafkaOutageIntegrationTests {
 
         @Bean
         ModuleSchema schema() {
-            return new ModuleSchema("testing");
+            return new ModuleSchema("testing", KafkaOutageIntegrationTests.class);
         }
 
         @Bean

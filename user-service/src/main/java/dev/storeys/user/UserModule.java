@@ -12,9 +12,12 @@ import org.springframework.http.HttpMethod;
 @ConfigurationPropertiesScan
 public class UserModule {
 
+    /** The schema that the module owns. */
+    public static final String SCHEMA = "users";
+
     @Bean
     ModuleSchema usersSchema() {
-        return new ModuleSchema("users");
+        return new ModuleSchema(SCHEMA, UserModule.class);
     }
 
     @Bean

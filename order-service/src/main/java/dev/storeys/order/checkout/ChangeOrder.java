@@ -1,15 +1,19 @@
 package dev.storeys.order.checkout;
 
+import dev.storeys.events.CouponEvent;
+import dev.storeys.events.CouponReturned;
 import dev.storeys.events.OrderCancelled;
 import dev.storeys.events.OrderConfirmed;
 import dev.storeys.events.OrderDelivered;
 import dev.storeys.events.OrderEvent;
 import dev.storeys.events.OrderShipped;
 import dev.storeys.order.OrderModule;
-import dev.storeys.order.coupon.Coupons;
 import dev.storeys.platform.outbox.Outbox;
 import dev.storeys.platform.outbox.Outboxes;
+import dev.storeys.platform.shard.ModuleShards;
+import dev.storeys.platform.shard.Shards;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,12 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeOrder {
 
     private final Orders orders;
-    private final Coupons coupons;
     private final Outbox outbox;
+    private final ModuleShards shards;
 
-    ChangeOrder(Orders orders, Coupons coupons, Outboxes outboxes) {
+    ChangeOrder(Orders orders, Outboxes outboxes, Shards shards) {
         this.orders = orders;
-        this.coupons = coupons;
+        this.shards = shards.of(OrderModule.SCHEMA);
         this.outbox = outboxes.of(OrderModule.SCHEMA);
     }
 
@@ -53,13 +57,15 @@ public class ChangeOrder {
 
     /**
      * Its stock is for sale again. An order that is paid by now takes it anew; one that never came
-     * to be, because its process ended after the hold, needs nothing.
+     * to be, because its process ended after the hold, may have counted for a coupon.
      */
     @Transactional
     public void holdExpired(UUID id) {
-        orders.findById(id)
-                .filter(Order::isPending)
-                .ifPresent(order -> cancel(order, "hold-expired"));
+        Optional<Order> order = shards.haveUsersHere() ? orders.findById(id) : Optional.empty();
+        order.filter(Order::isPending).ifPresent(pending -> cancel(pending, "hold-expired"));
+        if (order.isEmpty()) {
+            returnCoupon(id);
+        }
     }
 
     @Transactional
@@ -93,9 +99,13 @@ public class ChangeOrder {
     private void cancel(Order order, String reason) {
         order.cancel(reason);
         if (order.discount() != null) {
-            coupons.giveBack(order.id());
+            returnCoupon(order.id());
         }
         publish(new OrderCancelled(order.id(), order.userId(), reason, Instant.now()));
+    }
+
+    private void returnCoupon(UUID id) {
+        outbox.append(CouponEvent.TOPIC, id.toString(), new CouponReturned(id, Instant.now()));
     }
 
     private Order find(UUID id) {

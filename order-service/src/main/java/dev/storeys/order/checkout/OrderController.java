@@ -34,11 +34,17 @@ class OrderController {
     private final PlaceOrder placeOrder;
     private final FindOrders findOrders;
     private final ChangeOrder changeOrder;
+    private final OrderOwners owners;
 
-    OrderController(PlaceOrder placeOrder, FindOrders findOrders, ChangeOrder changeOrder) {
+    OrderController(
+            PlaceOrder placeOrder,
+            FindOrders findOrders,
+            ChangeOrder changeOrder,
+            OrderOwners owners) {
         this.placeOrder = placeOrder;
         this.findOrders = findOrders;
         this.changeOrder = changeOrder;
+        this.owners = owners;
     }
 
     @ApiResponse(
@@ -79,13 +85,13 @@ class OrderController {
     @PostMapping("/{id}/ship")
     @ResponseStatus(HttpStatus.ACCEPTED)
     OrderView ship(@PathVariable UUID id) {
-        return changeOrder.ship(id);
+        return owners.at(id, () -> changeOrder.ship(id));
     }
 
     @Operation(summary = "Marks an order as delivered (administrators)")
     @PostMapping("/{id}/deliver")
     @ResponseStatus(HttpStatus.ACCEPTED)
     OrderView deliver(@PathVariable UUID id) {
-        return changeOrder.deliver(id);
+        return owners.at(id, () -> changeOrder.deliver(id));
     }
 }

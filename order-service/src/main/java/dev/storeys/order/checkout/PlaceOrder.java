@@ -50,13 +50,21 @@ class PlaceOrder {
         Coupon coupon = code == null ? null : coupons.find(code, user);
         UUID id = claim.subject();
         List<PricedLine> lines = catalog.reserve(id, request.lines());
-        claim.ifRefused(() -> catalog.release(id));
+        claim.ifRefused(() -> undo(id, coupon));
         // The clock is cut to what the database keeps, so that every answer shows the same time.
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Order order = new Order(id, user, lines, method, now);
         if (coupon != null) {
             order.redeem(coupon);
+            coupons.redeem(coupon.code(), user, id);
         }
         return order;
+    }
+
+    private void undo(UUID id, @Nullable Coupon coupon) {
+        catalog.release(id);
+        if (coupon != null) {
+            coupons.giveBack(id);
+        }
     }
 }

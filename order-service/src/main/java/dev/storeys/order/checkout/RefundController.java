@@ -23,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 class RefundController {
 
     private final RequestRefund requestRefund;
+    private final OrderOwners owners;
 
-    RefundController(RequestRefund requestRefund) {
+    RefundController(RequestRefund requestRefund, OrderOwners owners) {
         this.requestRefund = requestRefund;
+        this.owners = owners;
     }
 
     @ApiResponse(
@@ -40,6 +42,6 @@ class RefundController {
                     @Nullable String key,
             @Valid @RequestBody(required = false) @Nullable RefundRequest request) {
         RefundRequest wanted = request == null ? RefundRequest.ALL : request;
-        return requestRefund.of(id, caller.id(), key, wanted).toResponse();
+        return owners.at(id, () -> requestRefund.of(id, caller.id(), key, wanted)).toResponse();
     }
 }

@@ -3,7 +3,6 @@ package dev.storeys.order.checkout;
 import dev.storeys.events.OrderEvent;
 import dev.storeys.events.OrderPlaced;
 import dev.storeys.order.OrderModule;
-import dev.storeys.order.coupon.Coupons;
 import dev.storeys.platform.idempotency.Answer;
 import dev.storeys.platform.idempotency.Claim;
 import dev.storeys.platform.idempotency.ClaimLost;
@@ -16,15 +15,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a new order, its event, the use of its coupon and the answer to its key: all of them or
- * none, in one statement, which is a transaction of its own and one round trip.
+ * Writes a new order, its event and the answer to its key: all of them or none, in one statement,
+ * which is a transaction of its own and one round trip.
  */
 @Component
 class WriteOrder {
@@ -48,15 +45,15 @@ class WriteOrder {
             %s
         ), placed AS (
             INSERT INTO orders.orders (id, user_id, status, total, currency, coupon_code, discount, payment_method, created_at, version)
-            SELECT subject, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, 0 FROM answered RETURNING id, user_id, coupon_code
+            SELECT subject, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, 0 FROM answered RETURNING id
         ), lines AS (
             INSERT INTO orders.order_lines (order_id, line, product_id, sku, name, quantity, unit_price)
             SELECT id, line - 1, item.product_id, item.sku, item.name, item.quantity, item.unit_price
             FROM placed, unnest(?, ?, ?, ?, ?) WITH ORDINALITY AS item (product_id, sku, name, quantity, unit_price, line)
-        ), %s, appended AS (%s)
+        ), appended AS (%s)
         SELECT count(*) FROM placed\
         """
-                .formatted(keep, Coupons.REDEEM, append);
+                .formatted(keep, append);
     }
 
     /** Answers what the client gets, now and for each repeat. */
@@ -69,21 +66,11 @@ class WriteOrder {
         Collections.addAll(values, columns(order));
         Collections.addAll(values, lines(order));
         Collections.addAll(values, event(order));
-        if (execute(values) == 0) {
+        if (database.sql(statement).params(values).query(Integer.class).single() == 0) {
             throw new ClaimLost();
         }
         outbox.appended();
         return answer;
-    }
-
-    private int execute(List<Object> values) {
-        try {
-            return database.sql(statement).params(values).query(Integer.class).single();
-        } catch (DataIntegrityViolationException failure) {
-            throw Coupons.refusal(failure)
-                    .<RuntimeException>map(Function.identity())
-                    .orElse(failure);
-        }
     }
 
     private static Object[] columns(Order order) {

@@ -1,6 +1,8 @@
 package dev.storeys.order.coupon;
 
-import dev.storeys.platform.web.Refusal;
+import dev.storeys.order.OrderModule;
+import dev.storeys.platform.shard.ModuleShards;
+import dev.storeys.platform.shard.Shards;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,28 +16,30 @@ import org.springframework.stereotype.Component;
 public class Coupons {
 
     /**
-     * Clauses for the statement that places an order: they count the order that the clause {@code
-     * placed} yields, if it has a coupon. A limit that would be passed fails the whole statement,
-     * see {@link #refusal}. The coupon's row is always locked before the customer's.
+     * An order that counts already, as its checkout is repeated, counts once. A limit that would be
+     * passed fails the whole statement. The coupon's row is always locked before the customer's.
      */
-    public static final String REDEEM =
+    private static final String REDEEM =
             """
-            coupon AS (
-                UPDATE orders.coupons SET redeemed = redeemed + 1 FROM placed WHERE code = placed.coupon_code
-                RETURNING code, limit_per_user, placed.id, placed.user_id
-            ), redemption AS (
-                INSERT INTO orders.coupon_redemptions (order_id, code, user_id) SELECT id, code, user_id FROM coupon
-            ), coupon_user AS (
-                INSERT INTO orders.coupon_users (code, user_id, redeemed, allowed)
-                SELECT code, user_id, 1, limit_per_user FROM coupon
-                ON CONFLICT (code, user_id) DO UPDATE SET redeemed = coupon_users.redeemed + 1
-            )\
+            WITH redemption AS (
+                INSERT INTO orders.coupon_redemptions (order_id, code, user_id)
+                VALUES (:order, :code, :user) ON CONFLICT DO NOTHING RETURNING code, user_id
+            ), coupon AS (
+                UPDATE orders.coupons SET redeemed = redeemed + 1 FROM redemption
+                WHERE coupons.code = redemption.code
+                RETURNING coupons.code, limit_per_user, redemption.user_id
+            )
+            INSERT INTO orders.coupon_users (code, user_id, redeemed, allowed)
+            SELECT code, user_id, 1, limit_per_user FROM coupon
+            ON CONFLICT (code, user_id) DO UPDATE SET redeemed = coupon_users.redeemed + 1
             """;
 
     private final JdbcClient database;
+    private final ModuleShards shards;
 
-    Coupons(JdbcClient database) {
+    Coupons(JdbcClient database, Shards shards) {
         this.database = database;
+        this.shards = shards.of(OrderModule.SCHEMA);
     }
 
     private record Row(
@@ -49,11 +53,11 @@ public class Coupons {
 
     /**
      * The coupon that a customer names, however they write it. That it is not used up is a glance
-     * which saves a hold; what counts is decided when the order is written.
+     * which saves a hold; what counts is decided by {@link #redeem}.
      */
     public Coupon find(String code, UUID user) {
-        Row found =
-                row(code.strip().toUpperCase(Locale.ROOT), user).orElseThrow(UnknownCoupon::new);
+        String wanted = code.strip().toUpperCase(Locale.ROOT);
+        Row found = shards.global(() -> row(wanted, user)).orElseThrow(UnknownCoupon::new);
         if (!found.valid()) {
             throw new CouponExpired();
         }
@@ -83,17 +87,31 @@ public class Coupons {
                 .optional();
     }
 
-    /** What a failed {@link #REDEEM} tells the customer, if a limit was its reason. */
-    public static Optional<Refusal> refusal(DataIntegrityViolationException failure) {
-        String message = String.valueOf(failure.getMostSpecificCause().getMessage());
-        return message.contains("\"coupon_limit")
-                ? Optional.of(new CouponUsedUp())
-                : Optional.empty();
+    /**
+     * Counts the order, before it is written, since coupons belong to nobody and orders to their
+     * customer. Whoever then writes none gives it back; if he cannot, the end of the hold does.
+     */
+    public void redeem(String code, UUID user, UUID orderId) {
+        try {
+            shards.global(() ->
+                    database.sql(REDEEM)
+                            .param("order", orderId)
+                            .param("code", code)
+                            .param("user", user)
+                            .update());
+        } catch (DataIntegrityViolationException failure) {
+            String message = String.valueOf(failure.getMostSpecificCause().getMessage());
+            throw message.contains("\"coupon_limit") ? new CouponUsedUp() : failure;
+        }
     }
 
-    /** Takes an order off the counts, in the transaction that cancels it. */
+    /** Takes an order off the counts, if it is on them. */
     public void giveBack(UUID orderId) {
-        database.sql(
+        shards.global(() -> giveBackHere(orderId));
+    }
+
+    private int giveBackHere(UUID orderId) {
+        return database.sql(
                         """
                         WITH redemption AS (
                             DELETE FROM orders.coupon_redemptions WHERE order_id = ? RETURNING code, user_id

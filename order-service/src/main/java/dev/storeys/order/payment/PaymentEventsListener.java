@@ -8,6 +8,7 @@ import dev.storeys.events.PaymentVoided;
 import dev.storeys.events.RefundFailed;
 import dev.storeys.order.OrderModule;
 import dev.storeys.order.checkout.ChangeOrder;
+import dev.storeys.order.checkout.OrderOwners;
 import dev.storeys.order.checkout.SettleRefund;
 import dev.storeys.platform.inbox.Subscription;
 import org.springframework.context.annotation.Bean;
@@ -18,13 +19,15 @@ import org.springframework.context.annotation.Configuration;
 class PaymentEventsListener {
 
     @Bean
-    Subscription<PaymentEvent> ordersHearOfPayments(ChangeOrder orders, SettleRefund refunds) {
+    Subscription<PaymentEvent> ordersHearOfPayments(
+            ChangeOrder orders, SettleRefund refunds, OrderOwners owners) {
         return new Subscription<>(
                 OrderModule.SCHEMA,
                 "orders.payment-events",
                 PaymentEvent.TOPIC,
                 PaymentEvent.class,
-                event -> settle(orders, refunds, event));
+                event -> settle(orders, refunds, event),
+                event -> owners.of(event.orderId()));
     }
 
     private static void settle(ChangeOrder orders, SettleRefund refunds, PaymentEvent event) {

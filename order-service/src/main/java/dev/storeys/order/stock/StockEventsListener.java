@@ -5,6 +5,7 @@ import dev.storeys.events.StockEvent;
 import dev.storeys.events.StockShort;
 import dev.storeys.order.OrderModule;
 import dev.storeys.order.checkout.ChangeOrder;
+import dev.storeys.order.checkout.OrderOwners;
 import dev.storeys.order.checkout.RefundShortage;
 import dev.storeys.platform.inbox.Subscription;
 import org.springframework.context.annotation.Bean;
@@ -15,13 +16,15 @@ import org.springframework.context.annotation.Configuration;
 class StockEventsListener {
 
     @Bean
-    Subscription<StockEvent> ordersHearOfStock(ChangeOrder orders, RefundShortage shortages) {
+    Subscription<StockEvent> ordersHearOfStock(
+            ChangeOrder orders, RefundShortage shortages, OrderOwners owners) {
         return new Subscription<>(
                 OrderModule.SCHEMA,
                 "orders.stock-events",
                 StockEvent.TOPIC,
                 StockEvent.class,
-                event -> settle(orders, shortages, event));
+                event -> settle(orders, shortages, event),
+                event -> owners.of(event.orderId()));
     }
 
     private static void settle(ChangeOrder orders, RefundShortage shortages, StockEvent event) {

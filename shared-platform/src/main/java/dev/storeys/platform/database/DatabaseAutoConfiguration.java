@@ -11,17 +11,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.postgresql.Driver;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** The process's database and the schemas of the modules in it. */
 @AutoConfiguration(
@@ -32,7 +31,6 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 public final class DatabaseAutoConfiguration {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration MIGRATION = Duration.ofMinutes(10);
 
     @Bean
     GuardedConnections dataSource(DatabaseSettings settings, Breakers breakers) {
@@ -52,31 +50,20 @@ public final class DatabaseAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(ModuleSchema.class)
+    @ConditionalOnMissingBean
     FlywayMigrationInitializer moduleSchemas(
             DatabaseSettings settings, List<ModuleSchema> schemas) {
-        DataSource database = migrations(settings.main());
-        List<Flyway> histories = schemas.stream().map(schema -> flyway(database, schema)).toList();
+        List<Flyway> histories =
+                schemas.stream()
+                        .map(schema ->
+                                Migrations.of(
+                                        settings.main(),
+                                        schema.name(),
+                                        Migrations.PLATFORM,
+                                        schema.scripts()))
+                        .map(FluentConfiguration::load)
+                        .toList();
         return new FlywayMigrationInitializer(
                 histories.getFirst(), any -> histories.forEach(Flyway::migrate));
-    }
-
-    /** Past the pool, as a statement of a migration may take longer than one of a request. */
-    private static DataSource migrations(DatabaseSettings.Node main) {
-        Properties properties = Pools.login(main, MIGRATION);
-        return new SimpleDriverDataSource(new Driver(), main.primary(), properties);
-    }
-
-    private static Flyway flyway(DataSource database, ModuleSchema schema) {
-        return Flyway.configure()
-                .dataSource(database)
-                .defaultSchema(schema.name())
-                .schemas(schema.name())
-                .createSchemas(true)
-                .locations("classpath:db/platform", "classpath:db/" + schema.name())
-                // Versions below 1 are the platform's; a new one comes after a module's own V1.
-                .outOfOrder(true)
-                .connectRetries(60)
-                .connectRetriesInterval(2)
-                .load();
     }
 }

@@ -41,7 +41,7 @@ public record DatabaseSettings(@Valid Node main) {
             replicas = List.copyOf(replicas);
             Assert.isTrue(
                     new HashSet<>(replicas).size() == replicas.size(),
-                    "storeys.database.main.replicas names a server twice");
+                    "A database names a replica twice: " + replicas);
         }
     }
 }

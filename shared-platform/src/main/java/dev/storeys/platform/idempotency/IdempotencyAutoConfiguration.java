@@ -2,6 +2,7 @@ package dev.storeys.platform.idempotency;
 
 import dev.storeys.platform.inbox.InboxAutoConfiguration;
 import dev.storeys.platform.module.ModuleSchema;
+import dev.storeys.platform.shard.Shards;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -24,8 +25,13 @@ public final class IdempotencyAutoConfiguration {
             JdbcClient database,
             IdempotencySettings settings,
             PlatformTransactionManager transactions,
-            JsonMapper json) {
+            JsonMapper json,
+            Shards shards) {
         return new IdempotencyKeys(
-                schemas, database, settings, new TransactionTemplate(transactions), json);
+                schemas,
+                schema -> new Claims(schema, database, settings),
+                new TransactionTemplate(transactions),
+                json,
+                shards);
     }
 }

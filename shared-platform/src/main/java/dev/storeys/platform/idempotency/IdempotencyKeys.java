@@ -1,13 +1,13 @@
 package dev.storeys.platform.idempotency;
 
 import dev.storeys.platform.module.ModuleSchema;
+import dev.storeys.platform.shard.Shards;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,22 +18,21 @@ public final class IdempotencyKeys {
     private final Map<String, Claims> claims;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
+    private final Shards shards;
 
     IdempotencyKeys(
             List<ModuleSchema> schemas,
-            JdbcClient database,
-            IdempotencySettings settings,
+            Function<String, Claims> newClaims,
             TransactionTemplate transaction,
-            JsonMapper json) {
+            JsonMapper json,
+            Shards shards) {
         this.claims =
                 schemas.stream()
                         .map(ModuleSchema::name)
-                        .collect(
-                                Collectors.toMap(
-                                        Function.identity(),
-                                        schema -> new Claims(schema, database, settings)));
+                        .collect(Collectors.toMap(Function.identity(), newClaims));
         this.transaction = transaction;
         this.json = json;
+        this.shards = shards;
     }
 
     /** A call of the module that owns the schema; its name is stored, so it must not change. */
@@ -47,6 +46,6 @@ public final class IdempotencyKeys {
 
     @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void forgetOld() {
-        claims.values().forEach(Claims::forgetOld);
+        claims.forEach((schema, keys) -> shards.of(schema).everywhere(keys::forgetOld));
     }
 }

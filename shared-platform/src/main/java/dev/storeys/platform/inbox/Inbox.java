@@ -1,6 +1,9 @@
 package dev.storeys.platform.inbox;
 
+import dev.storeys.platform.shard.ModuleShards;
+import dev.storeys.platform.shard.Shards;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,9 +20,15 @@ public final class Inbox {
     private final JdbcClient database;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
+    private final Shards shards;
 
-    Inbox(JdbcClient database, JsonMapper json, PlatformTransactionManager transactions) {
+    Inbox(
+            JdbcClient database,
+            JsonMapper json,
+            PlatformTransactionManager transactions,
+            Shards shards) {
         this.database = database;
+        this.shards = shards;
         this.json = json;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -27,10 +36,24 @@ public final class Inbox {
     /** Hands the event to the subscription unless its group has had it before. */
     public <E> void receive(Subscription<E> subscription, UUID eventId, Arrival.Payload payload) {
         E event = read(payload, subscription.eventType());
-        transaction.executeWithoutResult(status -> {
-            if (isNew(subscription, eventId)) {
+        ModuleShards module = shards.of(subscription.schema());
+        ScopedValue.CallableOp<Boolean, RuntimeException> effect =
+                () -> give(subscription, eventId, event);
+        Optional<UUID> owner = subscription.owner().of(event);
+        if (owner.isPresent()) {
+            module.at(owner.get(), effect);
+        } else {
+            module.global(effect);
+        }
+    }
+
+    private <E> Boolean give(Subscription<E> subscription, UUID eventId, E event) {
+        return transaction.execute(status -> {
+            boolean isNew = isNew(subscription, eventId);
+            if (isNew) {
                 subscription.handler().accept(event);
             }
+            return isNew;
         });
     }
 
@@ -58,7 +81,10 @@ public final class Inbox {
 
     /** Forgets events of one schema that are older than any possible redelivery. */
     void forget(String schema, Duration age) {
-        while (forgetSome(schema, age) == FORGOTTEN_AT_ONCE) {}
+        shards.of(schema)
+                .everywhere(() -> {
+                    while (forgetSome(schema, age) == FORGOTTEN_AT_ONCE) {}
+                });
     }
 
     private int forgetSome(String schema, Duration age) {

@@ -1,6 +1,7 @@
 package dev.storeys.platform.inbox;
 
 import dev.storeys.platform.module.ModuleSchema;
+import dev.storeys.platform.shard.Shards;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +36,12 @@ public final class InboxAutoConfiguration {
     private static final int JOBS_AT_ONCE = 8;
 
     @Bean
-    Inbox inbox(JdbcClient database, JsonMapper json, PlatformTransactionManager transactions) {
-        return new Inbox(database, json, transactions);
+    Inbox inbox(
+            JdbcClient database,
+            JsonMapper json,
+            PlatformTransactionManager transactions,
+            Shards shards) {
+        return new Inbox(database, json, transactions, shards);
     }
 
     @Bean

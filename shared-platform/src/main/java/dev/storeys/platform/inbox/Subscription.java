@@ -1,5 +1,7 @@
 package dev.storeys.platform.inbox;
 
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -12,6 +14,25 @@ import java.util.function.Consumer;
  * @param topic the topic to read
  * @param eventType the sealed interface of the topic's events
  * @param handler the effect
+ * @param owner whose data the effect is on; nobody's, if it answers nothing
  */
 public record Subscription<E>(
-        String schema, String group, String topic, Class<E> eventType, Consumer<E> handler) {}
+        String schema,
+        String group,
+        String topic,
+        Class<E> eventType,
+        Consumer<E> handler,
+        Owner<E> owner) {
+
+    /** Finds out whose data an event is about. */
+    @FunctionalInterface
+    public interface Owner<E> {
+        Optional<UUID> of(E event);
+    }
+
+    /** An effect on nobody's data. */
+    public Subscription(
+            String schema, String group, String topic, Class<E> eventType, Consumer<E> handler) {
+        this(schema, group, topic, eventType, handler, _ -> Optional.empty());
+    }
+}

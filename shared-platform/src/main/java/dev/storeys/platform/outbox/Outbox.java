@@ -1,6 +1,9 @@
 package dev.storeys.platform.outbox;
 
 import dev.storeys.platform.id.Ids;
+import dev.storeys.platform.shard.Place;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -11,13 +14,14 @@ public final class Outbox {
 
     private final JdbcClient database;
     private final JsonMapper json;
-    private final Relay relay;
+    private final Map<String, Relay> relays;
     private final String table;
 
-    Outbox(String schema, JdbcClient database, JsonMapper json, Relay relay) {
+    /** With a relay for each place in which the module has an outbox. */
+    Outbox(String schema, JdbcClient database, JsonMapper json, Map<String, Relay> relays) {
         this.database = database;
         this.json = json;
-        this.relay = relay;
+        this.relays = Map.copyOf(relays);
         this.table = schema + ".outbox";
     }
 
@@ -51,6 +55,7 @@ public final class Outbox {
 
     /** Wakes the relay as soon as the event can be seen. */
     public void appended() {
+        Relay relay = Objects.requireNonNull(relays.get(Place.here()));
         TransactionSynchronization wake =
                 new TransactionSynchronization() {
                     @Override

@@ -1,7 +1,7 @@
 package dev.storeys.platform.outbox;
 
-import dev.storeys.platform.database.DirectConnections;
 import dev.storeys.platform.module.ModuleSchema;
+import dev.storeys.platform.shard.Shards;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -29,7 +29,7 @@ public final class OutboxAutoConfiguration {
             Transport transport,
             JsonMapper json,
             OutboxSettings settings,
-            DirectConnections connections) {
+            Shards shards) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         Function<String, Relay> newRelay =
                 schema ->
@@ -38,6 +38,6 @@ public final class OutboxAutoConfiguration {
                                 transaction,
                                 transport,
                                 settings);
-        return new Outboxes(schemas, database, json, newRelay, connections);
+        return new Outboxes(schemas, shards, database, json, newRelay);
     }
 }

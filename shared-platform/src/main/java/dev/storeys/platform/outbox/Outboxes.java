@@ -1,51 +1,46 @@
 package dev.storeys.platform.outbox;
 
-import dev.storeys.platform.database.DirectConnections;
 import dev.storeys.platform.module.ModuleSchema;
+import dev.storeys.platform.shard.Place;
+import dev.storeys.platform.shard.Shards;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The outboxes of all modules in this process, each with a relay that runs while the process
- * serves.
+ * The outboxes of all modules in this process, in all their places; each with a relay that runs
+ * while the process serves.
  */
 public final class Outboxes implements SmartLifecycle {
 
-    private final DirectConnections connections;
-    private final Map<String, Relay> relays;
-    private final Map<String, Outbox> outboxes;
+    private final Map<Place, Map<String, Relay>> relays = new LinkedHashMap<>();
+    private final Map<String, Outbox> outboxes = new HashMap<>();
     private final List<Thread> threads = new ArrayList<>();
-    private @Nullable Bell bell;
+    private final List<Bell> bells = new ArrayList<>();
 
     Outboxes(
             List<ModuleSchema> schemas,
+            Shards shards,
             JdbcClient database,
             JsonMapper json,
-            Function<String, Relay> newRelay,
-            DirectConnections connections) {
-        this.connections = connections;
-        this.relays =
-                schemas.stream()
-                        .map(ModuleSchema::name)
-                        .collect(Collectors.toMap(Function.identity(), newRelay));
-        this.outboxes =
-                relays.entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey,
-                                        entry ->
-                                                new Outbox(
-                                                        entry.getKey(),
-                                                        database,
-                                                        json,
-                                                        entry.getValue())));
+            Function<String, Relay> newRelay) {
+        for (ModuleSchema module : schemas) {
+            String schema = module.name();
+            Map<String, Relay> mine = new HashMap<>();
+            for (Place place : shards.of(schema).places()) {
+                Relay relay = newRelay.apply(schema);
+                mine.put(place.name(), relay);
+                relays.computeIfAbsent(place, _ -> new LinkedHashMap<>()).put(schema, relay);
+            }
+            outboxes.put(schema, new Outbox(schema, database, json, mine));
+        }
     }
 
     /** The outbox in the given module's schema. */
@@ -59,16 +54,28 @@ public final class Outboxes implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        relays.forEach((schema, relay) -> {
-            relay.start();
-            threads.add(Thread.ofPlatform().name("outbox-" + schema).daemon().start(relay));
-        });
-        bell = new Bell(connections, this::wake, () -> relays.values().forEach(Relay::wake));
-        threads.add(Thread.ofPlatform().name("outbox-bell").daemon().start(bell));
+        relays.forEach(this::start);
     }
 
-    private void wake(String schema) {
-        @Nullable Relay relay = relays.get(schema);
+    private void start(Place place, Map<String, Relay> here) {
+        here.forEach((schema, relay) -> {
+            relay.start();
+            begin("outbox-%s-%s".formatted(schema, place.name()), () -> place.run(relay));
+        });
+        Bell bell =
+                new Bell(
+                        place.connections(),
+                        schema -> wake(here.get(schema)),
+                        () -> here.values().forEach(Relay::wake));
+        bells.add(bell);
+        begin("outbox-bell-" + place.name(), bell);
+    }
+
+    private void begin(String name, Runnable work) {
+        threads.add(Thread.ofPlatform().name(name).daemon().start(work));
+    }
+
+    private static void wake(@Nullable Relay relay) {
         if (relay != null) {
             relay.wake();
         }
@@ -76,10 +83,9 @@ public final class Outboxes implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        relays.values().forEach(Relay::stop);
-        if (bell != null) {
-            bell.stop();
-        }
+        relays.values().forEach(here -> here.values().forEach(Relay::stop));
+        bells.forEach(Bell::stop);
+        bells.clear();
         for (Thread thread : threads) {
             try {
                 thread.join();

@@ -1,5 +1,8 @@
 package dev.storeys.platform.replica;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +17,18 @@ final class ConsistencyToken {
 
     private ConsistencyToken() {}
 
-    static String text(String database, Lsn position) {
-        return database + "=" + position;
+    /** What was said so far, with this of a database in place of what was said of it. */
+    static String with(@Nullable String said, String database, Lsn position) {
+        String mine = database + "=" + position;
+        if (said == null) {
+            return mine;
+        }
+        return Stream.concat(
+                        Arrays.stream(said.split(",", -1))
+                                .map(String::strip)
+                                .filter(part -> !part.startsWith(database + "=")),
+                        Stream.of(mine))
+                .collect(Collectors.joining(","));
     }
 
     /** The position in that database; the start if it is not spoken of, or by nonsense only. */

@@ -13,6 +13,10 @@ final class OnReplicas extends AnyNestedCondition {
     @ConditionalOnProperty("storeys.database.main.replicas")
     static final class AsText {}
 
+    /** Shards may have some. */
+    @ConditionalOnProperty("storeys.database.shards.strategy")
+    static final class OnShards {}
+
     @ConditionalOnProperty("storeys.database.main.replicas[0]")
     static final class AsList {}
 }

@@ -23,13 +23,23 @@ final class RequestReads {
     /** Methods that write nothing. */
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    private static final String WANTED = RequestReads.class.getName() + ".wanted";
+    private static final String WANTED = RequestReads.class.getName() + ".wanted.";
 
     private final String database;
+    private final String prefix;
+    private final String attribute;
     private final MeterRegistry metrics;
 
-    RequestReads(String database, MeterRegistry metrics) {
+    /**
+     * Of one database.
+     *
+     * @param database its name in consistency tokens
+     * @param prefix what the names of its servers begin with, if there are several databases
+     */
+    RequestReads(String database, String prefix, MeterRegistry metrics) {
         this.database = database;
+        this.prefix = prefix;
+        this.attribute = WANTED + database;
         this.metrics = metrics;
     }
 
@@ -40,12 +50,17 @@ final class RequestReads {
             return Lsn.START;
         }
         HttpServletRequest request = current.getRequest();
-        if (request.getAttribute(WANTED) instanceof Lsn known) {
+        if (request.getAttribute(attribute) instanceof Lsn known) {
             return known;
         }
         Lsn wanted = ConsistencyToken.of(database, request.getHeader(ConsistencyToken.HEADER));
-        request.setAttribute(WANTED, wanted);
+        request.setAttribute(attribute, wanted);
         return wanted;
+    }
+
+    /** A read got its connection from the primary. */
+    void answeredByPrimary() {
+        answeredBy(prefix + PRIMARY);
     }
 
     /** A read got its connection from there. */
@@ -76,10 +91,13 @@ final class RequestReads {
         HttpServletRequest request = current.getRequest();
         Lsn known = wanted();
         Lsn wanted = known.or(position);
-        request.setAttribute(WANTED, wanted);
+        request.setAttribute(attribute, wanted);
         HttpServletResponse response = current.getResponse();
         if (response != null && !response.isCommitted()) {
-            response.setHeader(ConsistencyToken.HEADER, ConsistencyToken.text(database, wanted));
+            response.setHeader(
+                    ConsistencyToken.HEADER,
+                    ConsistencyToken.with(
+                            response.getHeader(ConsistencyToken.HEADER), database, wanted));
         }
     }
 

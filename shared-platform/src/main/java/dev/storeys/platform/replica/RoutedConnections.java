@@ -39,7 +39,7 @@ final class RoutedConnections extends AbstractDataSource {
 
     private Connection ofPrimary() throws SQLException {
         Connection connection = fallback.getConnection();
-        requests.answeredBy(RequestReads.PRIMARY);
+        requests.answeredByPrimary();
         return connection;
     }
 

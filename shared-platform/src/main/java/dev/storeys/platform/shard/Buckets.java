@@ -41,6 +41,15 @@ public final class Buckets implements Placement {
         return new Buckets(List.copyOf(all));
     }
 
+    /** As a table says it, bucket by bucket. */
+    static Buckets of(List<String> nodes) {
+        if (nodes.size() != COUNT) {
+            throw new IllegalArgumentException(
+                    "There are %d buckets, not %d".formatted(COUNT, nodes.size()));
+        }
+        return new Buckets(List.copyOf(nodes));
+    }
+
     private static void mustBeNodes(List<String> nodes) {
         if (nodes.isEmpty() || nodes.size() > COUNT) {
             throw new IllegalArgumentException(
@@ -62,7 +71,12 @@ public final class Buckets implements Placement {
 
     @Override
     public String nodeOf(ShardKey key) {
-        return nodeOf(of(key.user()));
+        return nodeOf(key.user());
+    }
+
+    @Override
+    public String nodeOf(UUID user) {
+        return nodeOf(of(user));
     }
 
     public String nodeOf(int bucket) {

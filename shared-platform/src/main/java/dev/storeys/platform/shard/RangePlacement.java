@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * By the first letter of the name, without its accents. Names that begin with anything else than a
  * Latin letter are kept where the first range is if it sorts before A, else where the last is.
  */
-public final class RangePlacement implements Placement {
+final class RangePlacement {
 
     private final NavigableMap<Character, NameRange> byFirst;
 
@@ -24,7 +24,7 @@ public final class RangePlacement implements Placement {
      * By these ranges, written as {@code A-H}, by node; throws {@link IllegalArgumentException}
      * unless each letter is in exactly one of them.
      */
-    public static RangePlacement of(Map<String, String> ranges) {
+    static RangePlacement of(Map<String, String> ranges) {
         List<NameRange> sorted =
                 ranges.entrySet().stream()
                         .map(range -> NameRange.of(range.getKey(), range.getValue()))
@@ -60,8 +60,7 @@ public final class RangePlacement implements Placement {
                 "No node keeps names that begin with %c".formatted(letter));
     }
 
-    @Override
-    public String nodeOf(ShardKey key) {
+    String nodeOf(ShardKey key) {
         return byFirst.floorEntry(letter(key.handle())).getValue().node();
     }
 

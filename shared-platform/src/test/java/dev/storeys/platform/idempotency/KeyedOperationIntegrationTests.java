@@ -62,7 +62,7 @@ class KeyedOperationIntegrationTests {
 
         @Bean
         ModuleSchema schema() {
-            return new ModuleSchema("testing");
+            return new ModuleSchema("testing", KeyedOperationIntegrationTests.class);
         }
     }
 

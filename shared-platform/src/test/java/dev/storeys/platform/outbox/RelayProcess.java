@@ -2,6 +2,7 @@ package dev.storeys.platform.outbox;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.storeys.platform.module.ModuleSchema;
+import dev.storeys.platform.shard.Shards;
 import dev.storeys.testing.TestServers;
 import java.sql.DriverManager;
 import java.util.List;
@@ -26,7 +27,10 @@ final class RelayProcess implements AutoCloseable {
         transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
         outboxes =
                 new Outboxes(
-                        List.of(new ModuleSchema("testing")),
+                        List.of(new ModuleSchema("testing", RelayProcess.class)),
+                        Shards.none(() ->
+                                DriverManager.getConnection(
+                                        url, TestServers.username(), TestServers.password())),
                         database,
                         JsonMapper.builder().build(),
                         schema ->
@@ -34,10 +38,7 @@ final class RelayProcess implements AutoCloseable {
                                         new OutboxTable(schema, database),
                                         transaction,
                                         transport,
-                                        settings),
-                        () ->
-                                DriverManager.getConnection(
-                                        url, TestServers.username(), TestServers.password()));
+                                        settings));
         outboxes.start();
     }
 

@@ -18,7 +18,7 @@ class ConsistencyTokenTests {
     @Test
     void readsWhatItWrites() {
         Lsn position = Lsn.parse("16/B374D848");
-        assertThat(ConsistencyToken.of("main", ConsistencyToken.text("main", position)))
+        assertThat(ConsistencyToken.of("main", ConsistencyToken.with(null, "main", position)))
                 .isEqualTo(position);
     }
 
@@ -27,5 +27,15 @@ class ConsistencyTokenTests {
     @ValueSource(strings = {"", ",", "main", "main=", "main=x", "other=1/1", "main=1/1/1", "=1/1"})
     void takesNonsenseForNothing(String header) {
         assertThat(ConsistencyToken.of("main", header)).isEqualTo(Lsn.START);
+    }
+
+    @Test
+    void tellsOfSeveralDatabasesAndOfEachOnce() {
+        String one = ConsistencyToken.with(null, "shop", Lsn.parse("0/A"));
+        String both = ConsistencyToken.with(one, "shop.shard-1", Lsn.parse("0/B"));
+        String later = ConsistencyToken.with(both, "shop", Lsn.parse("0/C"));
+        assertThat(ConsistencyToken.of("shop", later)).isEqualTo(Lsn.parse("0/C"));
+        assertThat(ConsistencyToken.of("shop.shard-1", later)).isEqualTo(Lsn.parse("0/B"));
+        assertThat(later.split(",")).hasSize(2);
     }
 }

@@ -1,5 +1,8 @@
 package dev.storeys.user.account;
 
+import dev.storeys.platform.shard.ModuleShards;
+import dev.storeys.platform.shard.Shards;
+import dev.storeys.user.UserModule;
 import dev.storeys.user.password.Password;
 import dev.storeys.user.password.PasswordHash;
 import dev.storeys.user.password.Passwords;
@@ -18,11 +21,13 @@ public class AppointAdmin {
     private final Users users;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
+    private final ModuleShards shards;
 
-    AppointAdmin(Users users, Passwords passwords, TransactionTemplate transaction) {
+    AppointAdmin(Users users, Passwords passwords, TransactionTemplate transaction, Shards shards) {
         this.users = users;
         this.passwords = passwords;
         this.transaction = transaction;
+        this.shards = shards.of(UserModule.SCHEMA);
     }
 
     /**
@@ -36,7 +41,7 @@ public class AppointAdmin {
             return Optional.empty();
         }
         PasswordHash hash = passwords.hash(password);
-        if (found.isEmpty() && users.add(newAdmin(address, hash))) {
+        if (found.isEmpty() && users.add(newAdmin(users.idFor(address), address, hash))) {
             return Optional.empty();
         }
         // Another instance may have been quicker by a moment: then this repeats what it did.
@@ -47,15 +52,19 @@ public class AppointAdmin {
         return user.isAdmin() && passwords.matches(password, user.passwordHash());
     }
 
-    private static User newAdmin(Email email, PasswordHash hash) {
-        User admin = new User(email, "Administrator", COUNTRY, hash);
+    private static User newAdmin(UUID id, Email email, PasswordHash hash) {
+        User admin = new User(id, email, "Administrator", COUNTRY, hash);
         admin.becomeAdmin(hash);
         return admin;
     }
 
     private UUID appoint(UUID id, PasswordHash hash) {
-        transaction.executeWithoutResult(
-                status -> users.findForChange(id).orElseThrow().becomeAdmin(hash));
-        return id;
+        return shards.at(
+                id,
+                () ->
+                        transaction.execute(status -> {
+                            users.findForChange(id).orElseThrow().becomeAdmin(hash);
+                            return id;
+                        }));
     }
 }

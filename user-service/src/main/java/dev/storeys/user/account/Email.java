@@ -2,6 +2,9 @@ package dev.storeys.user.account;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,6 +43,16 @@ record Email(@Column(name = "email") String address) {
     /** Nothing if the text is not an address. */
     static Optional<Email> parse(String text) {
         return VALID.matcher(text).matches() ? Optional.of(new Email(text)) : Optional.empty();
+    }
+
+    /** By which the address is found without being told to whoever keeps the list. */
+    byte[] sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(address.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     String localPart() {

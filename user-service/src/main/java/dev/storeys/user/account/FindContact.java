@@ -1,5 +1,9 @@
 package dev.storeys.user.account;
 
+import dev.storeys.platform.shard.ModuleShards;
+import dev.storeys.platform.shard.NoSuchResident;
+import dev.storeys.platform.shard.Shards;
+import dev.storeys.user.UserModule;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -9,14 +13,20 @@ import org.springframework.stereotype.Component;
 public class FindContact {
 
     private final Users users;
+    private final ModuleShards shards;
 
-    FindContact(Users users) {
+    FindContact(Users users, Shards shards) {
         this.users = users;
+        this.shards = shards.of(UserModule.SCHEMA);
     }
 
     /** Nothing if there is no such user. */
     public Optional<Contact> of(UUID userId) {
-        return users.find(userId)
-                .map(user -> new Contact(user.id(), user.email().address(), user.name()));
+        try {
+            return shards.at(userId, () -> users.find(userId))
+                    .map(user -> new Contact(user.id(), user.email().address(), user.name()));
+        } catch (NoSuchResident nobody) {
+            return Optional.empty();
+        }
     }
 }

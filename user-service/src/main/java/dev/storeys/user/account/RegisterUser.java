@@ -25,6 +25,7 @@ class RegisterUser {
         }
         User user =
                 new User(
+                        users.idFor(email),
                         email,
                         request.name(),
                         new Country(request.country()),

@@ -1,6 +1,5 @@
 package dev.storeys.user.account;
 
-import dev.storeys.platform.id.Ids;
 import dev.storeys.user.password.PasswordHash;
 import dev.storeys.user.region.Country;
 import dev.storeys.user.region.Region;
@@ -41,8 +40,8 @@ class User {
     @SuppressWarnings("NullAway.Init")
     protected User() {}
 
-    User(Email email, String name, Country country, PasswordHash passwordHash) {
-        this.id = Ids.next();
+    User(UUID id, Email email, String name, Country country, PasswordHash passwordHash) {
+        this.id = id;
         this.email = email;
         this.handle = Handle.from(email);
         this.name = name.strip();

@@ -1,5 +1,9 @@
 package dev.storeys.user.presence;
 
+import dev.storeys.platform.shard.ModuleShards;
+import dev.storeys.platform.shard.ShardKey;
+import dev.storeys.platform.shard.Shards;
+import dev.storeys.user.UserModule;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -21,16 +25,18 @@ class OpenSessionRequired implements OAuth2TokenValidator<Jwt> {
                             OAuth2ErrorCodes.INVALID_TOKEN, "The session is not open", null));
 
     private final OpenSessions openSessions;
+    private final ModuleShards shards;
 
-    OpenSessionRequired(OpenSessions openSessions) {
+    OpenSessionRequired(OpenSessions openSessions, Shards shards) {
         this.openSessions = openSessions;
+        this.shards = shards.of(UserModule.SCHEMA);
     }
 
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
-        UUID session = sessionOf(token);
+        UUID session = id(token.getClaimAsString("sid"));
         try {
-            return session != null && openSessions.isOpen(session)
+            return session != null && isOpen(session, token)
                     ? OAuth2TokenValidatorResult.success()
                     : NOT_OPEN;
         } catch (DataAccessException outage) {
@@ -39,10 +45,19 @@ class OpenSessionRequired implements OAuth2TokenValidator<Jwt> {
         }
     }
 
-    private static @Nullable UUID sessionOf(Jwt token) {
+    /** Looked up where its user is, if it has to be. */
+    private boolean isOpen(UUID session, Jwt token) {
+        UUID user = id(token.getSubject());
+        String handle = token.getClaimAsString("handle");
+        return user != null
+                && shards.at(
+                        new ShardKey(user, handle == null ? "" : handle),
+                        () -> openSessions.isOpen(session));
+    }
+
+    private static @Nullable UUID id(@Nullable String text) {
         try {
-            String id = token.getClaimAsString("sid");
-            return id == null ? null : UUID.fromString(id);
+            return text == null ? null : UUID.fromString(text);
         } catch (IllegalArgumentException notOurs) {
             return null;
         }

@@ -1,5 +1,8 @@
 package dev.storeys.user.presence;
 
+import dev.storeys.platform.shard.ModuleShards;
+import dev.storeys.platform.shard.Shards;
+import dev.storeys.user.UserModule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +15,11 @@ import org.springframework.stereotype.Repository;
 class SessionTable {
 
     private final JdbcClient jdbc;
+    private final ModuleShards shards;
 
-    SessionTable(JdbcClient jdbc) {
+    SessionTable(JdbcClient jdbc, Shards shards) {
         this.jdbc = jdbc;
+        this.shards = shards.of(UserModule.SCHEMA);
     }
 
     /** Whose open session this is; nothing if it has ended or never was. */
@@ -27,6 +32,10 @@ class SessionTable {
 
     /** Those that ended in the last while. */
     List<UUID> endedWithin(Duration last) {
+        return shards.gather(() -> endedHere(last));
+    }
+
+    private List<UUID> endedHere(Duration last) {
         return jdbc.sql(
                         """
                         SELECT id FROM users.sessions

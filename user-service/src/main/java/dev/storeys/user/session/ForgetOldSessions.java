@@ -1,5 +1,8 @@
 package dev.storeys.user.session;
 
+import dev.storeys.platform.shard.ModuleShards;
+import dev.storeys.platform.shard.Shards;
+import dev.storeys.user.UserModule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -11,13 +14,19 @@ class ForgetOldSessions {
     private static final int BITE = 5_000;
 
     private final JdbcClient jdbc;
+    private final ModuleShards shards;
 
-    ForgetOldSessions(JdbcClient jdbc) {
+    ForgetOldSessions(JdbcClient jdbc, Shards shards) {
         this.jdbc = jdbc;
+        this.shards = shards.of(UserModule.SCHEMA);
     }
 
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT10M")
     void run() {
+        shards.onEachShard(this::forgetHere);
+    }
+
+    private void forgetHere() {
         forget(
                 """
                 DELETE FROM users.refresh_tokens WHERE hash IN (

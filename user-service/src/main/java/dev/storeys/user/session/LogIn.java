@@ -38,7 +38,7 @@ class LogIn {
                                 address,
                                 () -> checkCredentials.of(request.email(), request.password()))
                         .orElseThrow(BadCredentials::new);
-        RefreshToken first = RefreshToken.random();
+        RefreshToken first = RefreshToken.of(account.id());
         UUID session = sessions.begin(account.id(), first);
         openSessions.open(session, account.id());
         return TokenPair.of(issueAccessToken.to(account, session), first);

@@ -32,7 +32,7 @@ class RefreshSession {
 
     /** A token that was used before has been stolen from somebody, so its whole session ends. */
     TokenPair with(RefreshToken old) {
-        RefreshToken next = RefreshToken.random();
+        RefreshToken next = RefreshToken.of(old.user().orElseThrow(RefreshTokenRefused::new));
         Rotated session = sessions.rotate(old, next).orElseThrow(() -> refused(old));
         Account account = findAccount.of(session.userId()).orElseThrow(RefreshTokenRefused::new);
         // Whichever instance answers may hear of this session for the first time.

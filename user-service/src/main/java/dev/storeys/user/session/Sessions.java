@@ -1,11 +1,16 @@
 package dev.storeys.user.session;
 
 import dev.storeys.platform.id.Ids;
+import dev.storeys.platform.shard.ModuleShards;
+import dev.storeys.platform.shard.NoSuchResident;
+import dev.storeys.platform.shard.Shards;
+import dev.storeys.user.UserModule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,21 +52,38 @@ class Sessions {
 
     private final JdbcClient jdbc;
     private final SessionSettings settings;
+    private final ModuleShards shards;
 
-    Sessions(JdbcClient jdbc, SessionSettings settings) {
+    Sessions(JdbcClient jdbc, SessionSettings settings, Shards shards) {
         this.jdbc = jdbc;
         this.settings = settings;
+        this.shards = shards.of(UserModule.SCHEMA);
+    }
+
+    /** Does what it is about where the token's session must be; nothing if it is nowhere. */
+    private <T> Optional<T> at(RefreshToken token, Supplier<Optional<T>> work) {
+        if (!shards.isSpread()) {
+            return work.get();
+        }
+        try {
+            return token.user().flatMap(user -> shards.at(user, work::get));
+        } catch (NoSuchResident invented) {
+            return Optional.empty();
+        }
     }
 
     /** Answers the new session's id. */
     UUID begin(UUID userId, RefreshToken first) {
         UUID id = Ids.next();
-        jdbc.sql(BEGIN)
-                .param("id", id)
-                .param("user", userId)
-                .param("hash", first.sha256())
-                .param("seconds", settings.refreshTokenLife().toSeconds())
-                .update();
+        shards.at(
+                userId,
+                () ->
+                        jdbc.sql(BEGIN)
+                                .param("id", id)
+                                .param("user", userId)
+                                .param("hash", first.sha256())
+                                .param("seconds", settings.refreshTokenLife().toSeconds())
+                                .update());
         return id;
     }
 
@@ -75,13 +97,16 @@ class Sessions {
      * @return whose session it is; nothing if the token is not, or no longer, good
      */
     Optional<Rotated> rotate(RefreshToken old, RefreshToken next) {
-        return jdbc.sql(ROTATE)
-                .param("old", old.sha256())
-                .param("next", next.sha256())
-                .param("grace", settings.grace().toMillis() / 1_000.0)
-                .param("seconds", settings.refreshTokenLife().toSeconds())
-                .query(Sessions::rotated)
-                .optional();
+        return at(
+                old,
+                () ->
+                        jdbc.sql(ROTATE)
+                                .param("old", old.sha256())
+                                .param("next", next.sha256())
+                                .param("grace", settings.grace().toMillis() / 1_000.0)
+                                .param("seconds", settings.refreshTokenLife().toSeconds())
+                                .query(Sessions::rotated)
+                                .optional());
     }
 
     private static Rotated rotated(ResultSet row, int number) throws SQLException {
@@ -93,43 +118,48 @@ class Sessions {
      * sibling, before. Answers which.
      */
     Optional<UUID> endIfUsed(RefreshToken token) {
-        return jdbc.sql(
-                        """
-                        UPDATE users.sessions session SET ended_at = now()
-                        FROM users.refresh_tokens token
-                        WHERE token.hash = :hash AND session.id = token.session_id
-                            AND session.ended_at IS NULL AND session.newest <> :hash
-                        RETURNING session.id
-                        """)
-                .param("hash", token.sha256())
-                .query(UUID.class)
-                .optional();
+        return end(
+                token,
+                """
+                UPDATE users.sessions session SET ended_at = now()
+                FROM users.refresh_tokens token
+                WHERE token.hash = :hash AND session.id = token.session_id
+                    AND session.ended_at IS NULL AND session.newest <> :hash
+                RETURNING session.id
+                """);
     }
 
     /** Ends the session that this token is or was of; answers which. */
     Optional<UUID> end(RefreshToken token) {
-        return jdbc.sql(
-                        """
-                        UPDATE users.sessions SET ended_at = now()
-                        WHERE ended_at IS NULL AND id = (
-                            SELECT session_id FROM users.refresh_tokens WHERE hash = :hash)
-                        RETURNING id
-                        """)
-                .param("hash", token.sha256())
-                .query(UUID.class)
-                .optional();
+        return end(
+                token,
+                """
+                UPDATE users.sessions SET ended_at = now()
+                WHERE ended_at IS NULL AND id = (
+                    SELECT session_id FROM users.refresh_tokens WHERE hash = :hash)
+                RETURNING id
+                """);
+    }
+
+    private Optional<UUID> end(RefreshToken token, String sql) {
+        return at(
+                token,
+                () -> jdbc.sql(sql).param("hash", token.sha256()).query(UUID.class).optional());
     }
 
     /** Ends all of a user's; answers which. */
     List<UUID> endAll(UUID userId) {
-        return jdbc.sql(
-                        """
-                        UPDATE users.sessions SET ended_at = now()
-                        WHERE ended_at IS NULL AND user_id = :user
-                        RETURNING id
-                        """)
-                .param("user", userId)
-                .query(UUID.class)
-                .list();
+        return shards.at(
+                userId,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        UPDATE users.sessions SET ended_at = now()
+                                        WHERE ended_at IS NULL AND user_id = :user
+                                        RETURNING id
+                                        """)
+                                .param("user", userId)
+                                .query(UUID.class)
+                                .list());
     }
 }

@@ -5,6 +5,9 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.storeys.platform.shard.ModuleShards;
+import dev.storeys.platform.shard.Shards;
+import dev.storeys.user.UserModule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.ParseException;
@@ -20,9 +23,11 @@ class StoredKeys {
     private static final int BITS = 2048;
 
     private final JdbcClient jdbc;
+    private final ModuleShards shards;
 
-    StoredKeys(JdbcClient jdbc) {
+    StoredKeys(JdbcClient jdbc, Shards shards) {
         this.jdbc = jdbc;
+        this.shards = shards.of(UserModule.SCHEMA);
     }
 
     /**
@@ -34,13 +39,15 @@ class StoredKeys {
 
     /** The newest first. */
     List<StoredKey> all() {
-        return jdbc.sql(
-                        """
-                        SELECT number, jwk, extract(epoch FROM now() - created_at) * 1000 AS age
-                        FROM users.signing_keys ORDER BY number DESC
-                        """)
-                .query(StoredKeys::key)
-                .list();
+        // Whoever signs a token may be at its user's shard just then.
+        return shards.global(() ->
+                jdbc.sql(
+                                """
+                                SELECT number, jwk, extract(epoch FROM now() - created_at) * 1000 AS age
+                                FROM users.signing_keys ORDER BY number DESC
+                                """)
+                        .query(StoredKeys::key)
+                        .list());
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import dev.storeys.platform.web.WebAutoConfiguration;
 import dev.storeys.user.password.PasswordHash;
 import dev.storeys.user.region.Country;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +148,7 @@ class UserControllerTests {
 
     private static User ada() {
         return new User(
+                UUID.randomUUID(),
                 new Email("ada@example.com"),
                 "Ada",
                 new Country("GB"),

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.storeys.user.password.PasswordHash;
 import dev.storeys.user.region.Country;
 import dev.storeys.user.region.Region;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class UserTests {
 
     private final User ada =
             new User(
+                    UUID.randomUUID(),
                     new Email("Ada@example.com"),
                     "  Ada ",
                     new Country("GB"),

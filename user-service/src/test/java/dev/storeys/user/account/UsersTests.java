@@ -140,7 +140,11 @@ class UsersTests extends UserServiceTest {
 
     private static User aUser(String email) {
         return new User(
-                new Email(email), "Ada", new Country("GB"), new PasswordHash("$argon2id$x"));
+                UUID.randomUUID(),
+                new Email(email),
+                "Ada",
+                new Country("GB"),
+                new PasswordHash("$argon2id$x"));
     }
 
     private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {

@@ -3,6 +3,8 @@ package dev.storeys.user.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.storeys.platform.shard.Shards;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
@@ -32,7 +34,10 @@ class OpenSessionRequiredTests {
 
                         @Override
                         public void end(Collection<UUID> sessions) {}
-                    });
+                    },
+                    Shards.none(() -> {
+                        throw new SQLException("nobody listens");
+                    }));
 
     @Test
     void takesTokensOfOpenSessionsOnly() {
@@ -55,7 +60,7 @@ class OpenSessionRequiredTests {
         Jwt.Builder token =
                 Jwt.withTokenValue("token")
                         .header("alg", "RS256")
-                        .subject("somebody")
+                        .subject(UUID.randomUUID().toString())
                         .expiresAt(Instant.now().plusSeconds(60));
         return (session == null ? token : token.claim("sid", session)).build();
     }

@@ -3,16 +3,17 @@ package dev.storeys.user.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RefreshTokenTests {
 
     @Test
     void holds256RandomBits() {
-        RefreshToken token = RefreshToken.random();
+        RefreshToken token = RefreshToken.of(UUID.randomUUID());
 
         assertThat(Base64.getUrlDecoder().decode(token.secret())).hasSize(32);
-        assertThat(RefreshToken.random()).isNotEqualTo(token);
+        assertThat(RefreshToken.of(UUID.randomUUID())).isNotEqualTo(token);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.storeys.user.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storeys.platform.id.Ids;
+import dev.storeys.platform.shard.Shards;
 import dev.storeys.user.UserServiceTest;
 import dev.storeys.user.session.Sessions.Rotated;
 import java.time.Duration;
@@ -21,9 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SessionsTests extends UserServiceTest {
 
     private final UUID user = Ids.next();
-    private final RefreshToken first = RefreshToken.random();
-    private final RefreshToken second = RefreshToken.random();
-    private final RefreshToken third = RefreshToken.random();
+    private final RefreshToken first = RefreshToken.of(UUID.randomUUID());
+    private final RefreshToken second = RefreshToken.of(UUID.randomUUID());
+    private final RefreshToken third = RefreshToken.of(UUID.randomUUID());
     private UUID session;
     private Sessions strict;
 
@@ -31,6 +32,7 @@ class SessionsTests extends UserServiceTest {
     @Autowired EndSessions endSessions;
     @Autowired ForgetOldSessions forgetOldSessions;
     @Autowired JdbcClient jdbc;
+    @Autowired Shards shards;
 
     @BeforeEach
     void beginSession() {
@@ -44,14 +46,15 @@ class SessionsTests extends UserServiceTest {
                 .param("email", user + "@example.com")
                 .update();
         session = sessions.begin(user, first);
-        strict = new Sessions(jdbc, new SessionSettings(Duration.ofDays(30), Duration.ZERO));
+        strict =
+                new Sessions(jdbc, new SessionSettings(Duration.ofDays(30), Duration.ZERO), shards);
     }
 
     @Test
     void changeATokenOnce() {
         assertThat(strict.rotate(first, second)).contains(new Rotated(session, user));
-        assertThat(strict.rotate(first, RefreshToken.random())).isEmpty();
-        assertThat(strict.rotate(second, RefreshToken.random())).isPresent();
+        assertThat(strict.rotate(first, RefreshToken.of(UUID.randomUUID()))).isEmpty();
+        assertThat(strict.rotate(second, RefreshToken.of(UUID.randomUUID()))).isPresent();
     }
 
     @Test
@@ -60,9 +63,13 @@ class SessionsTests extends UserServiceTest {
 
         assertThat(sessions.rotate(first, third)).contains(new Rotated(session, user));
 
-        assertThat(sessions.rotate(first, RefreshToken.random())).as("not twice").isEmpty();
-        assertThat(sessions.rotate(second, RefreshToken.random())).as("its sibling").isEmpty();
-        assertThat(sessions.rotate(third, RefreshToken.random())).isPresent();
+        assertThat(sessions.rotate(first, RefreshToken.of(UUID.randomUUID())))
+                .as("not twice")
+                .isEmpty();
+        assertThat(sessions.rotate(second, RefreshToken.of(UUID.randomUUID())))
+                .as("its sibling")
+                .isEmpty();
+        assertThat(sessions.rotate(third, RefreshToken.of(UUID.randomUUID()))).isPresent();
     }
 
     @Test
@@ -70,7 +77,7 @@ class SessionsTests extends UserServiceTest {
         sessions.rotate(first, second);
         sessions.rotate(second, third);
 
-        assertThat(sessions.rotate(first, RefreshToken.random())).isEmpty();
+        assertThat(sessions.rotate(first, RefreshToken.of(UUID.randomUUID()))).isEmpty();
         assertThat(sessions.endIfUsed(first)).contains(session);
     }
 
@@ -90,7 +97,7 @@ class SessionsTests extends UserServiceTest {
         sessions.rotate(first, third);
 
         assertThat(sessions.endIfUsed(second)).contains(session);
-        assertThat(sessions.rotate(third, RefreshToken.random())).isEmpty();
+        assertThat(sessions.rotate(third, RefreshToken.of(UUID.randomUUID()))).isEmpty();
     }
 
     @Test
@@ -109,7 +116,7 @@ class SessionsTests extends UserServiceTest {
         List<Callable<Optional<Rotated>>> attempts =
                 IntStream.range(0, 16)
                         .<Callable<Optional<Rotated>>>mapToObj(
-                                i -> () -> all.rotate(first, RefreshToken.random()))
+                                i -> () -> all.rotate(first, RefreshToken.of(UUID.randomUUID())))
                         .toList();
         long winners = 0;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -127,14 +134,14 @@ class SessionsTests extends UserServiceTest {
 
         assertThat(sessions.endIfUsed(first)).contains(session);
 
-        assertThat(sessions.rotate(third, RefreshToken.random())).isEmpty();
+        assertThat(sessions.rotate(third, RefreshToken.of(UUID.randomUUID()))).isEmpty();
         assertThat(tokens()).isEqualTo(3);
     }
 
     @Test
     void doNotEndByATokenThatIsGoodOrUnknown() {
         assertThat(sessions.endIfUsed(first)).isEmpty();
-        assertThat(sessions.endIfUsed(RefreshToken.random())).isEmpty();
+        assertThat(sessions.endIfUsed(RefreshToken.of(UUID.randomUUID()))).isEmpty();
         assertThat(sessions.rotate(first, second)).isPresent();
     }
 
@@ -144,14 +151,14 @@ class SessionsTests extends UserServiceTest {
 
         assertThat(sessions.end(first)).contains(session);
         assertThat(sessions.end(first)).isEmpty();
-        assertThat(sessions.end(RefreshToken.random())).isEmpty();
+        assertThat(sessions.end(RefreshToken.of(UUID.randomUUID()))).isEmpty();
 
-        assertThat(sessions.rotate(second, RefreshToken.random())).isEmpty();
+        assertThat(sessions.rotate(second, RefreshToken.of(UUID.randomUUID()))).isEmpty();
     }
 
     @Test
     void leaveOtherSessionsAlone() {
-        RefreshToken other = RefreshToken.random();
+        RefreshToken other = RefreshToken.of(UUID.randomUUID());
         sessions.begin(user, other);
 
         sessions.end(first);

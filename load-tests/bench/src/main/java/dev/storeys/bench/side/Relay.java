@@ -78,7 +78,7 @@ final class Relay implements Side {
 
         @Bean
         ModuleSchema benchSchema() {
-            return new ModuleSchema(Backlog.SCHEMA);
+            return new ModuleSchema(Backlog.SCHEMA, Relay.class);
         }
     }
 

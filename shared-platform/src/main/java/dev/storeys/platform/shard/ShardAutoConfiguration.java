@@ -1,0 +1,125 @@
+package dev.storeys.platform.shard;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.storeys.platform.breaker.Breakers;
+import dev.storeys.platform.database.DatabaseAutoConfiguration;
+import dev.storeys.platform.database.DatabaseSettings;
+import dev.storeys.platform.database.DirectConnections;
+import dev.storeys.platform.database.GuardedConnections;
+import dev.storeys.platform.database.Pools;
+import dev.storeys.platform.module.ModuleSchema;
+import dev.storeys.platform.replica.ReplicaRouting;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+
+/** Several databases for what belongs to users, if the settings name them. */
+@AutoConfiguration(
+        before = {
+            DatabaseAutoConfiguration.class,
+            DataSourceAutoConfiguration.class,
+            JdbcClientAutoConfiguration.class
+        })
+@ConditionalOnProperty("storeys.database.shards.strategy")
+@EnableConfigurationProperties(ShardSettings.class)
+final class ShardAutoConfiguration {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Bean
+    ShardPools shardPools(ShardSettings settings, Breakers breakers, MeterRegistry metrics) {
+        Map<String, GuardedConnections> pools = new HashMap<>();
+        for (ShardSettings.Node node : settings.nodes()) {
+            HikariConfig pool = pool(node.name(), node.database());
+            pool.setMetricRegistry(metrics);
+            pools.put(
+                    node.name(),
+                    new GuardedConnections(
+                            new HikariDataSource(pool),
+                            breakers.of(
+                                    "database-" + node.name(), SQLException.class::isInstance)));
+        }
+        return new ShardPools(Map.copyOf(pools));
+    }
+
+    private static HikariConfig pool(String name, DatabaseSettings.Node node) {
+        return Pools.pool(name, node.primary(), node, node.poolSize(), node.answerTimeout());
+    }
+
+    /** The pools of all shards, which end with the process. */
+    record ShardPools(Map<String, GuardedConnections> all) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            all.values().forEach(GuardedConnections::close);
+        }
+    }
+
+    @Bean
+    @Primary
+    LazyConnectionDataSourceProxy shardedDataSource(
+            DatabaseSettings settings,
+            ShardSettings shards,
+            GuardedConnections main,
+            ShardPools pools,
+            ReplicaRouting routing) {
+        Map<String, DataSource> databases = new HashMap<>();
+        databases.put(Shards.MAIN, routing.route("", settings.main(), main));
+        for (ShardSettings.Node node : shards.nodes()) {
+            GuardedConnections primary = Objects.requireNonNull(pools.all().get(node.name()));
+            databases.put(node.name(), routing.route(node.name(), node.database(), primary));
+        }
+        return ReplicaRouting.lazy(new ShardedConnections(databases));
+    }
+
+    @Bean
+    ShardMigrations shardMigrations(
+            DatabaseSettings settings,
+            ShardSettings shards,
+            List<ModuleSchema> schemas,
+            DirectConnections connections) {
+        return new ShardMigrations(settings.main(), shards, schemas, connections);
+    }
+
+    @Bean
+    FlywayMigrationInitializer shardSchemas(ShardMigrations migrations) {
+        return new FlywayMigrationInitializer(
+                Flyway.configure().load(), any -> migrations.migrate());
+    }
+
+    @Bean
+    Shards shards(ShardSettings settings, JdbcClient database, DirectConnections main) {
+        Place home = new Place(Shards.MAIN, main);
+        Residents residents = new Residents(home, database, settings);
+        Placement placement = new ShardBook(database, settings, residents).open();
+        List<Place> nodes = settings.nodes().stream().map(ShardAutoConfiguration::place).toList();
+        return Shards.of(
+                main,
+                settings.modules(),
+                new ShardedUsers(nodes, placement, residents, settings.deadline()));
+    }
+
+    private static Place place(ShardSettings.Node node) {
+        Properties login = Pools.login(node.database(), PATIENCE);
+        return new Place(node.name(), () -> DriverManager.getConnection(node.primary(), login));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.storeys.platform.shard;
+
+import dev.storeys.platform.shard.ShardSettings.Strategy;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What the main database says of the shards. The first process writes it down as its settings are;
+ * whoever comes with other settings is refused, since he would look for users where they are not.
+ */
+final class ShardBook {
+
+    private final JdbcClient database;
+    private final ShardSettings settings;
+    private final Residents residents;
+
+    ShardBook(JdbcClient database, ShardSettings settings, Residents residents) {
+        this.database = database;
+        this.settings = settings;
+        this.residents = residents;
+    }
+
+    /** By which rule users are placed; throws {@link IllegalStateException} with the reason. */
+    Placement open() {
+        agreeOnStrategy();
+        settings.nodes().forEach(this::agreeOnNode);
+        Strategy strategy = settings.strategy();
+        if (strategy == Strategy.HASH) {
+            deal();
+        }
+        refuseIfOneIsMissing();
+        return switch (strategy) {
+            case HASH -> Buckets.of(bucketNodes());
+            case RANGE -> new ByRange(RangePlacement.of(settings.ranges()), residents);
+            case DIRECTORY -> new ByDirectory(residents);
+        };
+    }
+
+    private void agreeOnStrategy() {
+        String wanted = settings.strategy().name().toLowerCase(Locale.ROOT);
+        database.sql("INSERT INTO shards.strategy (strategy) VALUES (?) ON CONFLICT DO NOTHING")
+                .param(wanted)
+                .update();
+        String known =
+                database.sql("SELECT strategy FROM shards.strategy").query(String.class).single();
+        require(
+                known.equals(wanted),
+                "Users are placed by %s, and storeys.database.shards.strategy says %s"
+                        .formatted(known, wanted));
+    }
+
+    private void agreeOnNode(ShardSettings.Node node) {
+        database.sql("INSERT INTO shards.nodes (name, range) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .param(node.name())
+                .param(node.range())
+                .update();
+        String known =
+                database.sql("SELECT coalesce(range, '') FROM shards.nodes WHERE name = ?")
+                        .param(node.name())
+                        .query(String.class)
+                        .single();
+        require(
+                known.equals(text(node.range())),
+                "The shard %s keeps the names %s, and its settings say %s"
+                        .formatted(node.name(), known, text(node.range())));
+    }
+
+    private static String text(@Nullable String range) {
+        return range == null ? "" : range;
+    }
+
+    /** All buckets at once, so that another process finds all or none. */
+    private void deal() {
+        Buckets even = Buckets.even(settings.names());
+        database.sql(
+                        """
+                        INSERT INTO shards.buckets (bucket, node)
+                        SELECT bucket - 1, node FROM unnest(?) WITH ORDINALITY AS dealt (node, bucket)
+                        WHERE NOT EXISTS (SELECT FROM shards.buckets) ON CONFLICT DO NOTHING
+                        """)
+                .param(
+                        IntStream.range(0, Buckets.COUNT)
+                                .mapToObj(even::nodeOf)
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    private List<String> bucketNodes() {
+        return database.sql("SELECT node FROM shards.buckets ORDER BY bucket")
+                .query(String.class)
+                .list();
+    }
+
+    private void refuseIfOneIsMissing() {
+        List<String> keepers =
+                database.sql(
+                                """
+                                SELECT name FROM shards.nodes WHERE range IS NOT NULL OR users > 0
+                                UNION SELECT node FROM shards.buckets ORDER BY 1
+                                """)
+                        .query(String.class)
+                        .list();
+        for (String keeper : keepers) {
+            require(
+                    settings.names().contains(keeper),
+                    "The shard %s keeps users, and storeys.database.shards.nodes does not name it"
+                            .formatted(keeper));
+        }
+    }
+
+    private static void require(boolean agreed, String reason) {
+        if (!agreed) {
+            throw new IllegalStateException(reason);
+        }
+    }
+}
