@@ -6,6 +6,8 @@ import dev.storeys.stack.stage.Balancing;
 import dev.storeys.stack.stage.Balancing.Algorithm;
 import dev.storeys.stack.stage.Choices;
 import dev.storeys.stack.stage.Replication;
+import dev.storeys.stack.stage.Sharding;
+import dev.storeys.stack.stage.Shards;
 import dev.storeys.stack.stage.Stage;
 import dev.storeys.stack.stage.Stages;
 import java.util.ArrayList;
@@ -69,18 +71,42 @@ final class StageChoices {
                             + " writes then go on without one of them")
     private @Nullable Commit commit;
 
+    @Option(
+            names = "--shards",
+            description =
+                    "in stage 3, how users and their orders are spread over three more databases:"
+                            + " none, range (by name), hash (by id) or directory (where the fewest"
+                            + " are); default: as it was, at first none. Each has as many replicas"
+                            + " as --replicas says, and none if nothing is said")
+    private @Nullable Sharding sharding;
+
     /** When a commit is one. */
     enum Commit {
         SYNCHRONOUS,
         ASYNCHRONOUS
     }
 
-    Stage stage() {
+    int number() {
+        return stage;
+    }
+
+    /**
+     * The stage as it is wished.
+     *
+     * @param kept how users' data was spread before, which stays so where nothing is said
+     */
+    Stage stage(Sharding kept) {
         Choices usual = Stages.usual(stage);
         int many = within("--instances", instances, usual.instances(), 1, MOST_INSTANCES);
         return Stages.of(
                 stage,
-                new Choices(many, Balancing.of(balancer, weights, many), replication(usual)));
+                new Choices(
+                        many,
+                        Balancing.of(balancer, weights, many),
+                        replication(usual),
+                        new Shards(
+                                sharding == null ? kept : sharding,
+                                replicas == null ? 0 : replicas)));
     }
 
     private Replication replication(Choices usual) {

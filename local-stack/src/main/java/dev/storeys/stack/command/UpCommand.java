@@ -4,6 +4,7 @@ import dev.storeys.stack.home.HomeLock;
 import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.plan.Plan;
+import dev.storeys.stack.stage.Sharding;
 import dev.storeys.stack.stage.Size;
 import dev.storeys.stack.stage.Stage;
 import dev.storeys.stack.supervision.Planner.Wishes;
@@ -96,7 +97,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Stage wanted = choices.stage();
+        Stage wanted = choices.stage(kept());
         Wishes wishes = wishes();
         Terminal terminal = verbose ? session.terminal().talkative() : session.terminal();
         session.home().prepare();
@@ -114,8 +115,13 @@ final class UpCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
+    private Sharding kept() throws IOException {
+        return session.planner().kept(choices.number()).choices().shards().sharding();
+    }
+
     private Plan plan(Stage wanted, Wishes wishes) throws IOException {
         Preconditions.nothingIsUp(session.planner(), wanted);
+        Preconditions.usersAreWhereTheyWere(session.home(), wanted);
         Preconditions.isBuilt(session.project(), wanted);
         Preconditions.entryPortIsFree(wanted, port);
         Preconditions.memorySuffices(wanted, size);

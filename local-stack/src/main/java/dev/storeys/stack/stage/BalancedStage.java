@@ -6,15 +6,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Stages 2 and 3: a load balancer before several monoliths that share one database. There is one
- * entry, so the balancer stays one.
+ * Stages 2 and 3: a load balancer before several monoliths that share the same databases. There is
+ * one entry, so the balancer stays one.
  */
 record BalancedStage(int number, String name, Choices choices) {
 
     private static final String MONOLITH = "monolith";
 
     Stage stage() {
-        Monoliths shop = new Monoliths(choices.replication());
+        Monoliths shop = new Monoliths(choices);
         return new Stage(
                 number,
                 name,

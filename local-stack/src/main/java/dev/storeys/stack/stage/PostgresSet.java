@@ -65,22 +65,31 @@ record PostgresSet(String owner, String database, Replication replication) {
         return "postgres-" + owner;
     }
 
-    /** Where an application finds it. */
+    /** Where an application finds it, if it is its main or only one. */
     Settings settings() {
+        return settings("STOREYS_DATABASE_MAIN");
+    }
+
+    /**
+     * Where an application finds it.
+     *
+     * @param node what the names of the variables begin with
+     */
+    Settings settings(String node) {
         Settings settings =
                 new Settings(
                         Map.of(
-                                "STOREYS_DATABASE_MAIN_PRIMARY",
+                                node + "_PRIMARY",
                                 url(members()) + whoeverLeads(),
-                                "STOREYS_DATABASE_MAIN_USERNAME",
+                                node + "_USERNAME",
                                 "storeys",
-                                "STOREYS_DATABASE_MAIN_PASSWORD",
+                                node + "_PASSWORD",
                                 "{database-password}",
-                                "STOREYS_DATABASE_MAIN_POOL_SIZE",
+                                node + "_POOL_SIZE",
                                 "{pool}"));
         return replication.replicas() == 0
                 ? settings
-                : settings.and(new Settings(Map.of("STOREYS_DATABASE_MAIN_REPLICAS", followers())));
+                : settings.and(new Settings(Map.of(node + "_REPLICAS", followers())));
     }
 
     // What the driver knows of a server is wrong as soon as another one has taken over.

@@ -22,6 +22,11 @@ public record Replication(int replicas, boolean synchronous, Map<String, String>
         return new Replication(replicas, synchronous, Map.of());
     }
 
+    /** The same with as many that follow; where none do, no commit can wait for one. */
+    Replication with(int others) {
+        return new Replication(others, synchronous && others > 0, primaries);
+    }
+
     /** The same after one server has taken over. */
     Replication led(String first, String primary) {
         Map<String, String> all = new java.util.HashMap<>(primaries);

@@ -37,11 +37,11 @@ public final class Stages {
         return switch (number) {
             case 1 -> {
                 check(choices.instances() == 1, oneProcess(choices.instances()));
-                yield oneServer(turnsOnly(single(choices)));
+                yield oneDatabase(oneServer(turnsOnly(single(choices))));
             }
-            case 2 -> oneServer(new BalancedStage(2, "balanced", choices).stage());
+            case 2 -> oneDatabase(oneServer(new BalancedStage(2, "balanced", choices).stage()));
             case 3 -> new BalancedStage(3, "replicated", choices).stage();
-            case 5 -> turnsOnly(new ServiceStage(choices).stage());
+            case 5 -> oneDatabase(turnsOnly(new ServiceStage(choices).stage()));
             default -> throw missing(number);
         };
     }
@@ -65,6 +65,13 @@ public final class Stages {
         return stage;
     }
 
+    private static Stage oneDatabase(Stage stage) {
+        check(
+                !stage.choices().shards().exist(),
+                "--shards is for stage 3, not for stage %d".formatted(stage.number()));
+        return stage;
+    }
+
     private static void check(boolean holds, String otherwise) {
         if (!holds) {
             throw new Refused(ExitCode.USAGE, otherwise);
@@ -82,7 +89,7 @@ public final class Stages {
     }
 
     private static Stage single(Choices choices) {
-        Monoliths shop = new Monoliths(Replication.NONE);
+        Monoliths shop = new Monoliths(Choices.SINGLE);
         Component monolith = shop.monolith(1, Settings.NONE, List.of());
         return new Stage(
                 1,

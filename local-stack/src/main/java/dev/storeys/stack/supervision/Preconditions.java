@@ -1,6 +1,7 @@
 package dev.storeys.stack.supervision;
 
 import dev.storeys.stack.home.Home;
+import dev.storeys.stack.home.Layout;
 import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.plan.Plan;
@@ -9,6 +10,7 @@ import dev.storeys.stack.process.Memory;
 import dev.storeys.stack.process.Ports;
 import dev.storeys.stack.stage.Component;
 import dev.storeys.stack.stage.Recipe;
+import dev.storeys.stack.stage.Sharding;
 import dev.storeys.stack.stage.Size;
 import dev.storeys.stack.stage.Stage;
 import java.io.IOException;
@@ -36,6 +38,19 @@ public final class Preconditions {
                                 .formatted(number, plan.url())
                         : "Stage %d is up at %s; end it first with ./shop down"
                                 .formatted(number, plan.url()));
+    }
+
+    /** Nobody moves what one strategy has put somewhere to where another would look for it. */
+    public static void usersAreWhereTheyWere(Home home, Stage wanted) throws IOException {
+        Sharding now = wanted.choices().shards().sharding();
+        Layout kept = Layout.read(home.stage(wanted.number())).orElse(null);
+        Sharding before = kept == null ? now : kept.choices().shards().sharding();
+        if (before != now) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "Stage %1$d's data was made with --shards %2$s and cannot become --shards %3$s; forget it first with ./shop reset %1$d"
+                            .formatted(wanted.number(), before, now));
+        }
     }
 
     /** Before anything starts, so that a missing jar does not stop half a stage. */

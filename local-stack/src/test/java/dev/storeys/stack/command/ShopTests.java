@@ -56,6 +56,9 @@ class ShopTests {
                     up 3 --replicas 6   | 2  | --replicas must be 0 to 5
                     up 5 --commit synchronous | 2 | --commit synchronous needs --replicas
                     up 3 --commit maybe | 2  | 'maybe'
+                    up 2 --shards hash  | 2  | --shards is for stage 3
+                    up 5 --shards range | 2  | --shards is for stage 3
+                    up 3 --shards many  | 2  | 'many'
                     promote             | 3  | No stage is up
                     up 2 --limits maybe | 2  | 'maybe'
                     reset 4             | 5  | Stage 4 is not built yet
@@ -91,6 +94,18 @@ class ShopTests {
                     .contains("Port " + taken.getLocalPort() + " is taken by another program")
                     .hasLineCount(1);
         }
+    }
+
+    @Test
+    void refusesToSpreadUsersOtherwiseThanTheyAre() throws IOException {
+        Path stage = Files.createDirectories(folder.resolve("home/stage-3"));
+        Files.writeString(
+                stage.resolve("layout.json"),
+                """
+                {"size": "small", "products": 0, "endpoints": {}, "settings": {}}
+                """);
+        assertThat(run("up", "3", "--shards", "hash")).isEqualTo(ExitCode.USAGE.code());
+        assertThat(text(err)).contains("--shards none", "./shop reset 3").hasLineCount(1);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StagesTests {
@@ -124,6 +126,86 @@ class StagesTests {
     }
 
     @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+    void shardsAreThreeMoreDatabasesThatEveryMonolithNeeds(Sharding sharding) {
+        Stage stage = Stages.of(3, Stages.usual(3).with(new Shards(sharding, 0)));
+        assertThat(names(stage))
+                .containsAll(names(Stages.of(3)))
+                .contains("postgres-shard-1", "postgres-shard-2", "postgres-shard-3")
+                .hasSize(names(Stages.of(3)).size() + 3);
+        assertThat(stage.component("monolith-3").needs())
+                .contains("postgres-main", "postgres-main-replica-2", "postgres-shard-3");
+        assertThat(settings(stage, "monolith-2"))
+                .containsAllEntriesOf(settings(Stages.of(3), "monolith-2"))
+                .containsEntry("STOREYS_DATABASE_SHARDS_STRATEGY", sharding.toString())
+                .containsEntry("STOREYS_DATABASE_SHARDS_NODES_2_NAME", "shard-3")
+                .containsEntry(
+                        "STOREYS_DATABASE_SHARDS_NODES_2_PRIMARY",
+                        "jdbc:postgresql://127.0.0.1:{postgres-shard-3.port}/storeys")
+                .doesNotContainKey("STOREYS_DATABASE_SHARDS_NODES_2_REPLICAS");
+        assertThat(Stages.of(3).components())
+                .filteredOn(component -> component.recipe() instanceof App)
+                .flatExtracting(component -> ((App) component.recipe()).settings().keySet())
+                .noneMatch(name -> name.toString().contains("SHARDS"));
+    }
+
+    @Test
+    void onlyWhatIsKeptByNameHasRanges() {
+        assertThat(settings(sharded(Sharding.RANGE, 0), "monolith-1"))
+                .containsEntry("STOREYS_DATABASE_SHARDS_NODES_0_RANGE", "A-H")
+                .containsEntry("STOREYS_DATABASE_SHARDS_NODES_1_RANGE", "I-P")
+                .containsEntry("STOREYS_DATABASE_SHARDS_NODES_2_RANGE", "Q-Z");
+        assertThat(settingsOf(sharded(Sharding.HASH, 0), "monolith-1"))
+                .noneMatch(name -> name.endsWith("_RANGE"));
+    }
+
+    @Test
+    void everyShardMayHaveServersThatFollow() {
+        Stage stage = sharded(Sharding.HASH, 1);
+        assertThat(stage.component("postgres-shard-2-replica-1").needs())
+                .containsExactly("postgres-shard-2");
+        assertThat(stage.component("monolith-1").needs()).contains("postgres-shard-2-replica-1");
+        assertThat(settings(stage, "monolith-1"))
+                .containsEntry(
+                        "STOREYS_DATABASE_SHARDS_NODES_1_PRIMARY",
+                        "jdbc:postgresql://127.0.0.1:{postgres-shard-2.port}"
+                                + ",127.0.0.1:{postgres-shard-2-replica-1.port}/storeys"
+                                + "?targetServerType=primary&hostRecheckSeconds=1")
+                .containsEntry(
+                        "STOREYS_DATABASE_SHARDS_NODES_1_REPLICAS",
+                        "jdbc:postgresql://127.0.0.1:{postgres-shard-2-replica-1.port}/storeys");
+    }
+
+    @Test
+    void commitsOfAShardWaitForWhoeverFollowsItAndForNobodyElse() {
+        assertThat(synchronous(sharded(Sharding.HASH, 2))).isTrue();
+        assertThat(synchronous(sharded(Sharding.HASH, 0))).isFalse();
+    }
+
+    @Test
+    void whoeverWasPromotedLeadsItsShardAndNoOther() {
+        Choices choices =
+                sharded(Sharding.HASH, 1)
+                        .choices()
+                        .led("postgres-shard-2", "postgres-shard-2-replica-1");
+        Stage stage = Stages.of(3, choices);
+        assertThat(stage.component("postgres-shard-2").needs())
+                .containsExactly("postgres-shard-2-replica-1");
+        assertThat(stage.component("postgres-shard-1").needs()).isEmpty();
+        assertThat(stage.component("postgres-main").needs()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void noOtherStageHasShards(int number) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(
+                        () -> Stages.of(number, Choices.SINGLE.with(new Shards(Sharding.RANGE, 0))))
+                .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE))
+                .withMessage("--shards is for stage 3, not for stage " + number);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void stagesWithOneServerHaveNoneThatFollow(int number) {
         assertThatExceptionOfType(Refused.class)
@@ -232,6 +314,14 @@ class StagesTests {
 
     private static List<String> names(Stage stage) {
         return stage.components().stream().map(Component::name).toList();
+    }
+
+    private static Stage sharded(Sharding sharding, int replicas) {
+        return Stages.of(3, Stages.usual(3).with(new Shards(sharding, replicas)));
+    }
+
+    private static boolean synchronous(Stage stage) {
+        return ((Recipe.Postgres) stage.component("postgres-shard-1").recipe()).synchronous();
     }
 
     private static Iterable<String> settingsOf(Stage stage, String component) {

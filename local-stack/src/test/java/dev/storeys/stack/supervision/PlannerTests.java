@@ -14,6 +14,8 @@ import dev.storeys.stack.stage.Balancing.Algorithm;
 import dev.storeys.stack.stage.Choices;
 import dev.storeys.stack.stage.Recipe.App;
 import dev.storeys.stack.stage.Replication;
+import dev.storeys.stack.stage.Sharding;
+import dev.storeys.stack.stage.Shards;
 import dev.storeys.stack.stage.Size;
 import dev.storeys.stack.stage.Stage;
 import dev.storeys.stack.stage.Stages;
@@ -84,9 +86,18 @@ class PlannerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 5})
+    @ValueSource(ints = {1, 2, 3, 5})
     void canFillInEverySetting(int number) throws IOException {
-        Plan plan = plan(Stages.of(number), "");
+        canFillInEverySetting(Stages.of(number));
+    }
+
+    @Test
+    void canFillInEverySettingOfShards() throws IOException {
+        canFillInEverySetting(Stages.of(3, Stages.usual(3).with(new Shards(Sharding.RANGE, 1))));
+    }
+
+    private void canFillInEverySetting(Stage stage) throws IOException {
+        Plan plan = plan(stage, "");
         plan.stage().components().stream()
                 .filter(component -> component.recipe() instanceof App)
                 .flatMap(c -> ((App) c.recipe()).settings().values().stream())
@@ -127,6 +138,43 @@ class PlannerTests {
     }
 
     @Test
+    void remembersHowUsersAreSpreadAndRefusesToSpreadThemOtherwise() throws IOException {
+        Stage hashed = sharded(Sharding.HASH);
+        plan(hashed, "");
+        assertThat(planner().kept(3)).isEqualTo(hashed);
+        assertThatCode(() -> Preconditions.usersAreWhereTheyWere(new Home(folder), hashed))
+                .doesNotThrowAnyException();
+        for (Sharding other : List.of(Sharding.NONE, Sharding.RANGE, Sharding.DIRECTORY)) {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() ->
+                            Preconditions.usersAreWhereTheyWere(new Home(folder), sharded(other)))
+                    .withMessage(
+                            "Stage 3's data was made with --shards hash and cannot become --shards %s;"
+                                    + " forget it first with ./shop reset 3",
+                            other);
+        }
+    }
+
+    @Test
+    void spreadsUsersAsWishedWhereThereAreNone() {
+        assertThatCode(() ->
+                        Preconditions.usersAreWhereTheyWere(
+                                new Home(folder), sharded(Sharding.RANGE)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void readsTheLayoutOfAnEarlierVersionWithoutShards() throws IOException {
+        Plan plan = plan(Stages.of(3), "");
+        Path file = plan.folder().layoutFile();
+        String layout = Files.readString(file);
+        String earlier = layout.replaceFirst("(?s),\\s*\"shards\" : \\{.*?}", "");
+        assertThat(earlier).isNotEqualTo(layout);
+        Files.writeString(file, earlier);
+        assertThat(planner().kept(3)).isEqualTo(Stages.of(3));
+    }
+
+    @Test
     void readsTheLayoutOfAnEarlierVersion() throws IOException {
         Plan plan = plan(Stages.of(5), "");
         Path file = plan.folder().layoutFile();
@@ -148,6 +196,10 @@ class PlannerTests {
 
     private Plan plan(Stage stage, String password) throws IOException {
         return planner().plan(stage, new Wishes(Size.SMALL, ENTRY, 10, password, Map.of()));
+    }
+
+    private static Stage sharded(Sharding sharding) {
+        return Stages.of(3, Stages.usual(3).with(new Shards(sharding, 0)));
     }
 
     private Planner planner() {
