@@ -14,7 +14,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Everybody looks at what he has just changed while all standby servers are seconds behind. */
@@ -26,10 +28,13 @@ final class OwnReads {
     private static final int AT_ONCE = 8;
 
     private final Scene scene;
+    private final List<Standby> standbys;
     private final List<Look> looks = Collections.synchronizedList(new ArrayList<>());
+    private final Set<String> behind = ConcurrentHashMap.newKeySet();
 
-    private OwnReads(Scene scene) {
+    private OwnReads(Scene scene, List<Standby> standbys) {
         this.scene = scene;
+        this.standbys = List.copyOf(standbys);
     }
 
     static List<Deal> play(Scene scene) throws IOException {
@@ -43,20 +48,10 @@ final class OwnReads {
         }
         scene.tell(
                 "%d standby servers are %d s behind".formatted(standbys.size(), LAG.toSeconds()));
-        OwnReads reads = new OwnReads(scene);
+        OwnReads reads = new OwnReads(scene, standbys);
         List<Deal> deals = reads.everybody();
-        long behind = behind(standbys);
-        scene.backstage().note(Invariant.equal("standby servers behind", standbys.size(), behind));
         reads.judge();
         return deals;
-    }
-
-    private static long behind(Iterable<Standby> standbys) throws IOException {
-        long behind = 0;
-        for (Standby standby : standbys) {
-            behind += standby.isBehind() ? 1 : 0;
-        }
-        return behind;
     }
 
     private List<Deal> everybody() {
@@ -80,11 +75,24 @@ final class OwnReads {
         for (int time = 0; time < times; time++) {
             looks.add(person.look(time));
         }
+        standbys.forEach(this::noteIfBehind);
+    }
+
+    // Asked of all by each who has just changed something: nobody else may, where he is kept.
+    private void noteIfBehind(Standby standby) {
+        try {
+            if (standby.isBehind()) {
+                behind.add(standby.server());
+            }
+        } catch (IOException unknown) {
+            scene.tell(standby.server() + " does not tell how far it is");
+        }
     }
 
     private void judge() {
         List<Look> all = List.copyOf(looks);
         Backstage backstage = scene.backstage();
+        backstage.note(Invariant.equal("standby servers behind", standbys.size(), behind.size()));
         backstage.note(
                 Invariant.none(
                         "changes and looks that failed",

@@ -2,6 +2,7 @@ package dev.storeys.stack.chaos;
 
 import dev.storeys.stack.chaos.audit.Invariant;
 import dev.storeys.stack.chaos.traffic.Deal;
+import dev.storeys.stack.chaos.traffic.Shopper;
 import dev.storeys.stack.chaos.traffic.Traffic;
 import dev.storeys.stack.process.Pause;
 import dev.storeys.stack.stage.Recipe;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A primary is killed just when nobody follows it, and one that has followed takes over. That is
@@ -54,8 +57,9 @@ final class Takeover {
     }
 
     private void of(Recipe.Postgres set) throws IOException {
+        Set<UUID> customers = customersOf(set);
         Instant gone = killAll(set);
-        Set<UUID> acknowledged = acknowledged();
+        Set<UUID> acknowledged = acknowledged(customers);
         for (String follower : set.followers()) {
             scene.faults().start(follower);
         }
@@ -65,7 +69,7 @@ final class Takeover {
         scene.tell(
                 "%s leads %d ms after the kill"
                         .formatted(outcome.primary(), Duration.between(gone, promoted).toMillis()));
-        Duration back = Duration.between(gone, firstOrderSince(promoted));
+        Duration back = Duration.between(gone, firstOrderSince(promoted, customers));
         scene.backstage()
                 .note(Invariant.within("writes again without " + set.primary(), LIMIT, back));
         tellLoss(set, acknowledged);
@@ -84,17 +88,29 @@ final class Takeover {
         return gone;
     }
 
-    private Set<UUID> acknowledged() {
+    // The others of a shop with shards do not notice.
+    private Set<UUID> customersOf(Recipe.Postgres set) throws IOException {
+        Set<UUID> everybody =
+                scene.audience().shoppers().stream().map(Shopper::id).collect(Collectors.toSet());
+        return scene.backstage().databases().customersOf(set, everybody);
+    }
+
+    private Stream<Deal> dealsOf(Set<UUID> customers) {
+        return traffic.soFar().stream()
+                .filter(deal -> customers.contains(deal.purchase().shopper().id()));
+    }
+
+    private Set<UUID> acknowledged(Set<UUID> customers) {
         Set<UUID> orders = new HashSet<>();
-        traffic.soFar().forEach(deal -> orders.addAll(deal.orders()));
+        dealsOf(customers).forEach(deal -> orders.addAll(deal.orders()));
         return orders;
     }
 
-    private Instant firstOrderSince(Instant promoted) {
+    private Instant firstOrderSince(Instant promoted, Set<UUID> customers) {
         Instant giveUp = promoted.plus(GIVE_UP);
         while (Instant.now().isBefore(giveUp)) {
             boolean accepted =
-                    traffic.soFar().stream()
+                    dealsOf(customers)
                             .anyMatch(deal -> deal.since().isAfter(promoted) && deal.accepted());
             if (accepted) {
                 return Instant.now();

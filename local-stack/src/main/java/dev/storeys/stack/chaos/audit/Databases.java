@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,7 @@ public record Databases(Plan plan) {
             WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')
             ORDER BY 1, 2\
             """;
+    private static final String RESIDENTS = "SELECT id FROM users.users WHERE id = ANY (?)";
     private static final String USER = "storeys";
     private static final int SECONDS = 10;
 
@@ -32,7 +34,7 @@ public record Databases(Plan plan) {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** The components that keep the data, one or one per module. */
+    /** The components that keep the data: one, or one per module, or one and the shards. */
     List<Component> all() {
         return plan.stage().components().stream()
                 .filter(component ->
@@ -41,10 +43,14 @@ public record Databases(Plan plan) {
                 .toList();
     }
 
-    /** Asks the database of a module; the only parameter is a list of ids, if there are any. */
+    /** Asks each database of a module; the only parameter is a list of ids, if there are any. */
     public <T> List<T> query(String module, String sql, Collection<UUID> ids, Row<T> row)
             throws IOException {
-        return query(of(module), sql, ids, row);
+        List<T> result = new ArrayList<>();
+        for (Component database : of(module)) {
+            result.addAll(query(database, sql, ids, row));
+        }
+        return result;
     }
 
     public <T> List<T> query(Component database, String sql, Collection<UUID> ids, Row<T> row)
@@ -66,6 +72,18 @@ public record Databases(Plan plan) {
                     "%s cannot be read: %s".formatted(database.name(), failure.getMessage()),
                     failure);
         }
+    }
+
+    /** Those of these users who need the database to order: its own if it is a shard, else all. */
+    public Set<UUID> customersOf(Recipe.Postgres database, Set<UUID> users) throws IOException {
+        for (Component keeper : of("users")) {
+            Recipe.Postgres own = (Recipe.Postgres) keeper.recipe();
+            if (own.members().equals(database.members())) {
+                return Set.copyOf(
+                        query(keeper, RESIDENTS, users, row -> row.getObject(1, UUID.class)));
+            }
+        }
+        return users;
     }
 
     /**
@@ -107,13 +125,13 @@ public record Databases(Plan plan) {
         return sum;
     }
 
-    // A database of its own where the stage gives one to the module, else the one for all.
-    private Component of(String module) {
+    // Those of its own where the stage gives some to the module, else the one for all.
+    private List<Component> of(String module) {
         List<Component> all = all();
-        return all.stream()
-                .filter(component -> component.name().startsWith("postgres-" + module))
-                .findFirst()
-                .orElseGet(all::getFirst);
+        String own = plan.stage().choices().shards().componentsOf(module);
+        List<Component> databases =
+                all.stream().filter(component -> component.name().startsWith(own)).toList();
+        return databases.isEmpty() ? List.of(all.getFirst()) : databases;
     }
 
     private Connection connect(Component database) throws SQLException {

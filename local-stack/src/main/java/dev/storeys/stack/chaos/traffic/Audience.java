@@ -17,6 +17,7 @@ public record Audience(String run, List<Shopper> shoppers, List<Article> article
 
     // More at once would only queue: each password costs the shop a tenth of a second.
     private static final int AT_ONCE = 4;
+    private static final int LETTERS = 26;
 
     public Audience {
         shoppers = List.copyOf(shoppers);
@@ -51,7 +52,7 @@ public record Audience(String run, List<Shopper> shoppers, List<Article> article
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<Shopper>> coming = new ArrayList<>();
             for (int i = 0; i < people; i++) {
-                String email = "%s-%d@chaos.example".formatted(run, i);
+                String email = "%c-%s-%d@chaos.example".formatted(initial(i), run, i);
                 coming.add(threads.submit(() -> shopper(shop, email)));
             }
             List<Shopper> shoppers = new ArrayList<>();
@@ -62,6 +63,11 @@ public record Audience(String run, List<Shopper> shoppers, List<Article> article
         } catch (InterruptedException | ExecutionException failure) {
             throw new IllegalStateException("Accounts could not be opened", failure);
         }
+    }
+
+    // Where users are kept by their names they must not all be in one place.
+    private static char initial(int person) {
+        return (char) ('a' + person % LETTERS);
     }
 
     private static Shopper shopper(Storefront shop, String email) {
