@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,19 +82,7 @@ final class OwnStage implements AutoCloseable {
     }
 
     private void up() {
-        String port = Integer.toString(new Ports().free(0));
-        shop.run(
-                START,
-                "up",
-                Integer.toString(number),
-                "--detach",
-                "--port",
-                port,
-                "--products",
-                "200",
-                // One address sends more here than a shop should bear of one.
-                "--limits",
-                "off");
+        shop.run(START, command().toArray(String[]::new));
         JsonNode status = await().atMost(Duration.ofMinutes(1)).until(this::status, OwnStage::up);
         tell(status);
         System.out.printf(
@@ -102,6 +92,17 @@ final class OwnStage implements AutoCloseable {
                 Duration.between(begin, Instant.now()).toSeconds(),
                 components(status).mapToLong(each -> each.path("memoryMiB").asLong()).sum(),
                 components(status).count());
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        Collections.addAll(command, "up", Integer.toString(number), "--detach");
+        Collections.addAll(command, "--port", Integer.toString(new Ports().free(0)));
+        Collections.addAll(command, "--products", "200");
+        // One address sends more here than a shop should bear of one.
+        Collections.addAll(command, "--limits", "off");
+        RunningStage.shards().ifPresent(how -> Collections.addAll(command, "--shards", how));
+        return command;
     }
 
     private JsonNode status() {

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code storeys.sandbox} the payment provider's sandbox (optional)
  *   <li>{@code storeys.management} management ports as {@code name=url,name=url} (optional)
  *   <li>{@code storeys.stage} the number of a stage to start for the tests instead of all these
+ *   <li>{@code storeys.shards} how that one spreads its users, such as {@code hash} (optional)
  * </ul>
  */
 public final class RunningStage {
 
     static final String NUMBER = "storeys.stage";
+    static final String SHARDS = "storeys.shards";
     static final String URL = "storeys.url";
     static final String MAIL = "storeys.mail";
     static final String SANDBOX = "storeys.sandbox";
@@ -56,6 +58,11 @@ public final class RunningStage {
     /** The number of the stage, if the tests started it themselves. */
     public static Optional<Integer> number() {
         return property(NUMBER).map(Integer::valueOf);
+    }
+
+    /** How users are to be spread on the stage that the tests start. */
+    static Optional<String> shards() {
+        return property(SHARDS);
     }
 
     /** Who may change the catalogue. */
