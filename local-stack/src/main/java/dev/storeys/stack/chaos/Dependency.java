@@ -6,6 +6,8 @@ import dev.storeys.stack.stage.Stage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that others lean on.
@@ -40,8 +42,25 @@ record Dependency(String name, Set<Route> related, Set<Route> unrelated, String 
         return new Dependency(name, related, EnumSet.complementOf(EnumSet.copyOf(related)), "");
     }
 
+    /**
+     * The same where users and orders are in databases of their own. Whether a history can be read
+     * without the main one depends on how it is found where it is.
+     */
+    private static final List<Dependency> OF_SHARDS =
+            List.of(
+                    new Dependency(
+                            "postgres-main",
+                            EnumSet.of(Route.BROWSE, Route.INBOX, Route.LOGIN, Route.CHECKOUT),
+                            EnumSet.of(Route.PAGE, Route.KEYS),
+                            ""),
+                    of("postgres-shard", EnumSet.of(Route.HISTORY, Route.LOGIN, Route.CHECKOUT)));
+
     static List<Dependency> of(Stage stage) {
-        return ALL.stream().filter(one -> !one.components(stage).isEmpty()).toList();
+        List<Dependency> own = stage.choices().shards().exist() ? OF_SHARDS : List.of();
+        Set<String> known = own.stream().map(Dependency::name).collect(Collectors.toSet());
+        return Stream.concat(own.stream(), ALL.stream().filter(one -> !known.contains(one.name())))
+                .filter(one -> !one.components(stage).isEmpty())
+                .toList();
     }
 
     /** All instances. */

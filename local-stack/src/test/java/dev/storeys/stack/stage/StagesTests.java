@@ -177,6 +177,15 @@ class StagesTests {
     }
 
     @Test
+    void usersAndOrdersAreOnTheShardsAndNothingElseIs() {
+        Shards shards = new Shards(Sharding.HASH, 0);
+        assertThat(shards.componentsOf("users")).isEqualTo("postgres-shard-");
+        assertThat(shards.componentsOf("orders")).isEqualTo("postgres-shard-");
+        assertThat(shards.componentsOf("payments")).isEqualTo("postgres-payments");
+        assertThat(Shards.NONE.componentsOf("orders")).isEqualTo("postgres-orders");
+    }
+
+    @Test
     void commitsOfAShardWaitForWhoeverFollowsItAndForNobodyElse() {
         assertThat(synchronous(sharded(Sharding.HASH, 2))).isTrue();
         assertThat(synchronous(sharded(Sharding.HASH, 0))).isFalse();
