@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.storeys.api.http.Answer;
+import dev.storeys.api.http.Bearer;
 import dev.storeys.api.http.Request;
 import java.time.Duration;
 import java.util.UUID;
@@ -29,6 +30,11 @@ public record Product(UUID id, String sku, String name, long price, String curre
     /** As anyone sees it now. */
     public Answer view() {
         return Request.get(path()).send().mustBe(200);
+    }
+
+    /** The same for somebody who has just changed it: where reads are of replicas, others wait. */
+    public long availableTo(Bearer changer) {
+        return Request.get(path()).as(changer).send().mustBe(200).number("/available");
     }
 
     /** How many can be ordered now. */
