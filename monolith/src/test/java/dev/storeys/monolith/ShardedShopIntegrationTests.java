@@ -3,16 +3,14 @@ package dev.storeys.monolith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
-import dev.storeys.testing.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,76 +18,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The whole shop with its users on three databases; where they are depends on the strategy. */
-@SpringBootTest(
-        classes = MonolithApplication.class,
-        properties = {
-            "storeys.product.seed.products=5",
-            "storeys.user.admin.email=root@shop.example",
-            "storeys.user.admin.password=" + ShardedShopIntegrationTests.PASSWORD
-        })
-abstract class ShardedShopIntegrationTests {
-
-    static final String PASSWORD = "correct horse battery";
-
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    // What is set up once per context; each subclass has one.
-    private static final Map<String, Map<String, String>> NODES = new TreeMap<>();
-
-    @Autowired private WebApplicationContext monolith;
-    @Autowired private JdbcClient database;
-    private MockMvc shop;
-
-    /** Four databases, one of which keeps what is nobody's. */
-    static void settings(DynamicPropertyRegistry settings, String strategy, String... ranges) {
-        String main = TestServers.jdbcUrl();
-        settings.add("storeys.database.main.primary", () -> main);
-        settings.add("storeys.database.main.username", TestServers::username);
-        settings.add("storeys.database.main.password", TestServers::password);
-        settings.add("storeys.database.shards.strategy", () -> strategy);
-        Map<String, String> nodes = new TreeMap<>();
-        for (int number = 0; number < 3; number++) {
-            String name = "shard-" + (number + 1);
-            String url = TestServers.jdbcUrl();
-            nodes.put(name, url);
-            String node = "storeys.database.shards.nodes[%d].".formatted(number);
-            settings.add(node + "name", () -> name);
-            settings.add(node + "primary", () -> url);
-            settings.add(node + "username", TestServers::username);
-            settings.add(node + "password", TestServers::password);
-            if (ranges.length > number) {
-                String range = ranges[number];
-                settings.add(node + "range", () -> range);
-            }
-        }
-        NODES.put(strategy, nodes);
-    }
-
-    abstract String strategy();
-
-    @BeforeEach
-    void open() {
-        shop = MockMvcBuilders.webAppContextSetup(monolith).apply(springSecurity()).build();
-    }
+/** What a shop does on shards, whichever strategy says who is where. */
+abstract class ShardedShopIntegrationTests extends ShardedShop {
 
     @Test
     void keepsEachUserWithAllThatIsHisOnOneShard() throws Exception {
@@ -226,11 +160,7 @@ abstract class ShardedShopIntegrationTests {
     void countsACouponOverAllShards() throws Exception {
         String admin = login("root@shop.example").path("accessToken").asString();
         String code =
-                "ONE-"
-                        + UUID.randomUUID()
-                                .toString()
-                                .substring(0, 8)
-                                .toUpperCase(java.util.Locale.ROOT);
+                "ONE-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         send(
                 "POST",
                 "/api/v1/coupons",
@@ -250,112 +180,6 @@ abstract class ShardedShopIntegrationTests {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(
                         () -> assertThat(place(one, product(), code).getStatus()).isEqualTo(202));
-    }
-
-    private UUID user(String token) {
-        return UUID.fromString(
-                json(call("GET", "/api/v1/users/me", token, "")).path("id").asString());
-    }
-
-    private String statusOf(UUID order, String token) {
-        return json(call("GET", "/api/v1/orders/" + order, token, "")).path("status").asString();
-    }
-
-    /** The shards on which a table has such rows. */
-    private Set<String> placesOf(String rows) {
-        Set<String> places = new HashSet<>();
-        NODES.get(strategy())
-                .forEach((name, url) -> {
-                    JdbcClient node =
-                            JdbcClient.create(
-                                    new DriverManagerDataSource(
-                                            url, TestServers.username(), TestServers.password()));
-                    if (node.sql("SELECT count(*) FROM " + rows).query(Long.class).single() > 0) {
-                        places.add(name);
-                    }
-                });
-        return places;
-    }
-
-    private String product() {
-        return json(call("GET", "/api/v1/products?limit=1", "", ""))
-                .path("items")
-                .get(0)
-                .path("id")
-                .asString();
-    }
-
-    private static String unique(String name) {
-        return name + "." + UUID.randomUUID().toString().substring(0, 8) + "@shop.example";
-    }
-
-    private int register(String email) {
-        String body =
-                """
-                {"email": "%s", "password": "%s", "name": "Somebody", "country": "DE"}
-                """
-                        .formatted(email, PASSWORD);
-        return call("POST", "/api/v1/users", "", body).getStatus();
-    }
-
-    private JsonNode login(String email) {
-        String body = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD);
-        return json(call("POST", "/api/v1/auth/login", "", body));
-    }
-
-    private JsonNode refresh(String token) {
-        return json(call("POST", "/api/v1/auth/refresh", "", token(token)));
-    }
-
-    private static String token(String secret) {
-        return "{\"refreshToken\": \"%s\"}".formatted(secret);
-    }
-
-    private UUID order(String token, String product, String coupon) {
-        MockHttpServletResponse placed = place(token, product, coupon);
-        assertThat(placed.getStatus()).as(text(placed)).isEqualTo(202);
-        return UUID.fromString(json(placed).path("id").asString());
-    }
-
-    private MockHttpServletResponse place(String token, String product, String coupon) {
-        String code = coupon.isEmpty() ? "" : ", \"couponCode\": \"" + coupon + "\"";
-        String body =
-                """
-                {"items": [{"productId": "%s", "quantity": 1}], "paymentMethod": "card-ok"%s}
-                """
-                        .formatted(product, code);
-        return call("POST", "/api/v1/orders", token, body);
-    }
-
-    private void send(String method, String path, String token, String body) {
-        MockHttpServletResponse response = call(method, path, token, body);
-        assertThat(response.getStatus()).as(path + ": " + text(response)).isBetween(200, 299);
-    }
-
-    private MockHttpServletResponse call(String method, String path, String token, String body) {
-        MockHttpServletRequestBuilder request =
-                request(HttpMethod.valueOf(method), path)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header("Idempotency-Key", UUID.randomUUID())
-                        .content(body);
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        try {
-            return shop.perform(request).andReturn().getResponse();
-        } catch (RuntimeException failure) {
-            throw failure;
-        } catch (Exception failure) {
-            throw new IllegalStateException(path, failure);
-        }
-    }
-
-    private static JsonNode json(MockHttpServletResponse response) {
-        return JSON.readTree(text(response));
-    }
-
-    private static String text(MockHttpServletResponse response) {
-        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private static byte[] sha256(String text) throws Exception {

@@ -2,7 +2,10 @@ package dev.storeys.order;
 
 import dev.storeys.platform.module.ModuleSchema;
 import dev.storeys.platform.module.StoreysModule;
+import dev.storeys.platform.reshard.UserTables;
+import dev.storeys.platform.reshard.UserTables.UserTable;
 import dev.storeys.platform.security.RouteAccess;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
@@ -18,6 +21,19 @@ public class OrderModule {
     @Bean
     ModuleSchema orderSchema() {
         return new ModuleSchema(SCHEMA, OrderModule.class);
+    }
+
+    @Bean
+    UserTables tablesOfCustomers() {
+        String ofTheirOrders =
+                "t.order_id IN (SELECT id FROM orders.orders WHERE user_id = ANY (:users))";
+        return new UserTables(
+                SCHEMA,
+                List.of(
+                        new UserTable("cart_items", "t.user_id = ANY (:users)"),
+                        new UserTable("orders", "t.user_id = ANY (:users)"),
+                        new UserTable("order_lines", ofTheirOrders),
+                        new UserTable("refunds", ofTheirOrders)));
     }
 
     @Bean

@@ -2,7 +2,10 @@ package dev.storeys.user;
 
 import dev.storeys.platform.module.ModuleSchema;
 import dev.storeys.platform.module.StoreysModule;
+import dev.storeys.platform.reshard.UserTables;
+import dev.storeys.platform.reshard.UserTables.UserTable;
 import dev.storeys.platform.security.RouteAccess;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
@@ -18,6 +21,18 @@ public class UserModule {
     @Bean
     ModuleSchema usersSchema() {
         return new ModuleSchema(SCHEMA, UserModule.class);
+    }
+
+    @Bean
+    UserTables tablesOfUsers() {
+        return new UserTables(
+                SCHEMA,
+                List.of(
+                        new UserTable("users", "t.id = ANY (:users)"),
+                        new UserTable("sessions", "t.user_id = ANY (:users)"),
+                        new UserTable(
+                                "refresh_tokens",
+                                "t.session_id IN (SELECT id FROM users.sessions WHERE user_id = ANY (:users))")));
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package dev.storeys.platform.idempotency;
 
 import dev.storeys.platform.id.Ids;
+import dev.storeys.platform.shard.Place;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +30,9 @@ final class Claims {
     private static final String CLAIM =
             """
             WITH fresh AS (
-                INSERT INTO #.idempotency (user_id, operation, key, request_hash, subject, lease, locked_until)
-                VALUES (:user, :operation, :key, :hash, :subject, :lease, now() + make_interval(secs => :seconds))
+                INSERT INTO #.idempotency (user_id, operation, key, request_hash, subject, lease, locked_until, owner)
+                VALUES (:user, :operation, :key, :hash, :subject, :lease, now() + make_interval(secs => :seconds),
+                    coalesce(:owner, :user))
                 ON CONFLICT DO NOTHING RETURNING subject
             ), taken_over AS (
                 UPDATE #.idempotency SET lease = :lease, locked_until = now() + make_interval(secs => :seconds)
@@ -85,6 +88,7 @@ final class Claims {
                         .param("subject", Ids.next())
                         .param("lease", lease)
                         .param("seconds", seconds(settings.lease()))
+                        .param("owner", Place.owner(), Types.OTHER)
                         .query(Row.class)
                         .optional();
         if (row.isPresent() && row.get().ours()) {

@@ -1,6 +1,7 @@
 package dev.storeys.platform.inbox;
 
 import dev.storeys.platform.shard.ModuleShards;
+import dev.storeys.platform.shard.Place;
 import dev.storeys.platform.shard.Shards;
 import java.time.Duration;
 import java.util.Optional;
@@ -72,9 +73,11 @@ public final class Inbox {
 
     private boolean isNew(Subscription<?> subscription, UUID eventId) {
         return database.sql(
-                                "INSERT INTO %s.inbox (consumer, event_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
+                                "INSERT INTO %s.inbox (consumer, event_id, owner) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
                                         .formatted(subscription.schema()))
-                        .params(subscription.group(), eventId)
+                        .param(subscription.group())
+                        .param(eventId)
+                        .param(Place.owner())
                         .update()
                 == 1;
     }

@@ -115,7 +115,6 @@ public final class ReplicaRouting implements SmartLifecycle, AutoCloseable {
         String name = shard.isEmpty() ? "main-reads" : shard + "-reads";
         HikariConfig pool = Pools.pool(name, node.primary(), node, size, node.answerTimeout());
         pool.setMinimumIdle(0);
-        pool.setMetricRegistry(metrics);
         String breaker = shard.isEmpty() ? "database-reads" : "database-reads-" + shard;
         return new GuardedConnections(
                 new HikariDataSource(pool), breakers.of(breaker, SQLException.class::isInstance));

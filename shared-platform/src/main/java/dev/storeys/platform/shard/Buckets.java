@@ -42,7 +42,7 @@ public final class Buckets implements Placement {
     }
 
     /** As a table says it, bucket by bucket. */
-    static Buckets of(List<String> nodes) {
+    public static Buckets of(List<String> nodes) {
         if (nodes.size() != COUNT) {
             throw new IllegalArgumentException(
                     "There are %d buckets, not %d".formatted(COUNT, nodes.size()));

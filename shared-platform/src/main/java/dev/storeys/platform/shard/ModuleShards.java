@@ -39,13 +39,13 @@ public final class ModuleShards {
     /** Works where the user's data is. */
     public <T, X extends Throwable> T at(ShardKey key, ScopedValue.CallableOp<? extends T, X> work)
             throws X {
-        return (users == null ? main : users.of(key)).<T, X>call(work);
+        return (users == null ? main : users.of(key)).<T, X>call(key.user(), work);
     }
 
     /** The same for whoever knows the user's id only; throws {@link NoSuchResident}. */
     public <T, X extends Throwable> T at(UUID user, ScopedValue.CallableOp<? extends T, X> work)
             throws X {
-        return (users == null ? main : users.of(user)).<T, X>call(work);
+        return (users == null ? main : users.of(user)).<T, X>call(user, work);
     }
 
     /** Works in the main database, with what is nobody's. */

@@ -1,7 +1,8 @@
 package dev.storeys.platform.shard;
 
 import dev.storeys.platform.database.DirectConnections;
-import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -11,7 +12,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public record Place(String name, DirectConnections connections) {
 
-    private static final ScopedValue<String> HERE = ScopedValue.newInstance();
+    private static final ScopedValue<Visit> VISIT = ScopedValue.newInstance();
+
+    /** Where a thread is, and on whose data it works. */
+    private record Visit(String place, @Nullable UUID owner) {}
 
     /**
      * What is done here, by the thread that says so: its connections are this database's.
@@ -19,11 +23,17 @@ public record Place(String name, DirectConnections connections) {
      * @throws IllegalStateException within a transaction of another database
      */
     public <T, X extends Throwable> T call(ScopedValue.CallableOp<? extends T, X> work) throws X {
+        return call(null, work);
+    }
+
+    /** The same with the data of this user. */
+    <T, X extends Throwable> T call(
+            @Nullable UUID owner, ScopedValue.CallableOp<? extends T, X> work) throws X {
         if (!name.equals(here()) && TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
                     "A transaction on %s cannot go on on %s".formatted(here(), name));
         }
-        return ScopedValue.where(HERE, name).<T, X>call(work);
+        return ScopedValue.where(VISIT, new Visit(name, owner)).<T, X>call(work);
     }
 
     /** As {@link #call}. */
@@ -36,6 +46,11 @@ public record Place(String name, DirectConnections connections) {
 
     /** Where this thread is; at the main database unless somebody said otherwise. */
     public static String here() {
-        return Objects.requireNonNull(HERE.orElse(Shards.MAIN));
+        return VISIT.isBound() ? VISIT.get().place() : Shards.MAIN;
+    }
+
+    /** On whose data this thread works, if that was said. */
+    public static @Nullable UUID owner() {
+        return VISIT.isBound() ? VISIT.get().owner() : null;
     }
 }

@@ -47,31 +47,22 @@ final class ShardAutoConfiguration {
 
     @Bean
     ShardPools shardPools(ShardSettings settings, Breakers breakers, MeterRegistry metrics) {
-        Map<String, GuardedConnections> pools = new HashMap<>();
+        Map<String, HikariDataSource> pools = new HashMap<>();
+        Map<String, GuardedConnections> guarded = new HashMap<>();
         for (ShardSettings.Node node : settings.nodes()) {
-            HikariConfig pool = pool(node.name(), node.database());
-            pool.setMetricRegistry(metrics);
-            pools.put(
-                    node.name(),
+            String name = node.name();
+            HikariDataSource pool = new HikariDataSource(pool(name, node.database()));
+            pools.put(name, pool);
+            guarded.put(
+                    name,
                     new GuardedConnections(
-                            new HikariDataSource(pool),
-                            breakers.of(
-                                    "database-" + node.name(), SQLException.class::isInstance)));
+                            pool, breakers.of("database-" + name, SQLException.class::isInstance)));
         }
-        return new ShardPools(Map.copyOf(pools));
+        return new ShardPools(Map.copyOf(pools), Map.copyOf(guarded), metrics);
     }
 
     private static HikariConfig pool(String name, DatabaseSettings.Node node) {
         return Pools.pool(name, node.primary(), node, node.poolSize(), node.answerTimeout());
-    }
-
-    /** The pools of all shards, which end with the process. */
-    record ShardPools(Map<String, GuardedConnections> all) implements AutoCloseable {
-
-        @Override
-        public void close() {
-            all.values().forEach(GuardedConnections::close);
-        }
     }
 
     @Bean
@@ -85,7 +76,7 @@ final class ShardAutoConfiguration {
         Map<String, DataSource> databases = new HashMap<>();
         databases.put(Shards.MAIN, routing.route("", settings.main(), main));
         for (ShardSettings.Node node : shards.nodes()) {
-            GuardedConnections primary = Objects.requireNonNull(pools.all().get(node.name()));
+            GuardedConnections primary = Objects.requireNonNull(pools.guarded().get(node.name()));
             databases.put(node.name(), routing.route(node.name(), node.database(), primary));
         }
         return ReplicaRouting.lazy(new ShardedConnections(databases));
@@ -107,10 +98,21 @@ final class ShardAutoConfiguration {
     }
 
     @Bean
-    Shards shards(ShardSettings settings, JdbcClient database, DirectConnections main) {
-        Place home = new Place(Shards.MAIN, main);
-        Residents residents = new Residents(home, database, settings);
-        Placement placement = new ShardBook(database, settings, residents).open();
+    Residents residents(ShardSettings settings, JdbcClient database, DirectConnections main) {
+        return new Residents(new Place(Shards.MAIN, main), database, settings);
+    }
+
+    @Bean
+    ShardMap shardMap(ShardSettings settings, JdbcClient database, Residents residents) {
+        return new ShardMap(new ShardBook(database, settings, residents), settings);
+    }
+
+    @Bean
+    Shards shards(
+            ShardSettings settings,
+            DirectConnections main,
+            ShardMap placement,
+            Residents residents) {
         List<Place> nodes = settings.nodes().stream().map(ShardAutoConfiguration::place).toList();
         return Shards.of(
                 main,

@@ -1,8 +1,11 @@
 package dev.storeys.platform.shard;
 
 import dev.storeys.platform.shard.ShardSettings.Strategy;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,20 +26,43 @@ final class ShardBook {
         this.residents = residents;
     }
 
-    /** By which rule users are placed; throws {@link IllegalStateException} with the reason. */
-    Placement open() {
+    /**
+     * Throws {@link IllegalStateException} with the reason if the settings do not agree with it.
+     */
+    void open() {
         agreeOnStrategy();
         settings.nodes().forEach(this::agreeOnNode);
-        Strategy strategy = settings.strategy();
-        if (strategy == Strategy.HASH) {
+        if (settings.strategy() == Strategy.HASH) {
             deal();
         }
         refuseIfOneIsMissing();
-        return switch (strategy) {
-            case HASH -> Buckets.of(bucketNodes());
-            case RANGE -> new ByRange(RangePlacement.of(settings.ranges()), residents);
-            case DIRECTORY -> new ByDirectory(residents);
+    }
+
+    long version() {
+        return database.sql("SELECT number FROM shards.version").query(Long.class).single();
+    }
+
+    /** Who is where now, or since a moment ago. */
+    ShardMap.Known read() {
+        long version = version();
+        return switch (settings.strategy()) {
+            case HASH -> new ShardMap.Known(version, Buckets.of(bucketNodes()), moved());
+            case RANGE -> new ShardMap.Known(version, byRange(), moved());
+            case DIRECTORY -> new ShardMap.Known(version, new ByDirectory(residents), Map.of());
         };
+    }
+
+    private ByRange byRange() {
+        return new ByRange(RangePlacement.of(settings.ranges()), residents);
+    }
+
+    private Map<UUID, String> moved() {
+        Map<UUID, String> moved = new HashMap<>();
+        database.sql("SELECT id, node FROM shards.users WHERE node IS NOT NULL")
+                .query(row -> {
+                    moved.put(row.getObject("id", UUID.class), row.getString("node"));
+                });
+        return moved;
     }
 
     private void agreeOnStrategy() {

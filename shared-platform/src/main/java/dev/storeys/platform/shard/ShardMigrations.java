@@ -94,9 +94,19 @@ final class ShardMigrations implements AutoCloseable {
     }
 
     private void migrate(ShardSettings.Node node, int tries) {
+        Migrations.of(node.database(), "shard", "classpath:db/shard/node")
+                .connectRetries(tries)
+                .load()
+                .migrate();
         for (ModuleSchema schema : schemas) {
             if (isSpread(schema)) {
-                Migrations.of(node.database(), schema.name(), Migrations.PLATFORM, schema.scripts())
+                Migrations.of(
+                                node.database(),
+                                schema.name(),
+                                Migrations.PLATFORM,
+                                schema.scripts(),
+                                "classpath:db/shard/platform",
+                                "classpath:db/shard/" + schema.name())
                         .connectRetries(tries)
                         .load()
                         .migrate();

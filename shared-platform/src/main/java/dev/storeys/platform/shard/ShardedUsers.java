@@ -9,8 +9,7 @@ import java.util.UUID;
  *
  * @param deadline how long a query of all of them may take
  */
-record ShardedUsers(
-        List<Place> nodes, Placement placement, Residents residents, Duration deadline) {
+record ShardedUsers(List<Place> nodes, ShardMap placement, Residents residents, Duration deadline) {
 
     ShardedUsers {
         nodes = List.copyOf(nodes);

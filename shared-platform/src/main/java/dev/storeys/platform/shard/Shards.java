@@ -1,7 +1,9 @@
 package dev.storeys.platform.shard;
 
 import dev.storeys.platform.database.DirectConnections;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +40,20 @@ public final class Shards {
         return users != null && spread.contains(schema)
                 ? ModuleShards.spread(main, users)
                 : ModuleShards.whole(main);
+    }
+
+    /** The main database. */
+    public Place main() {
+        return main;
+    }
+
+    /** The name of the shard where a user is at this moment; throws {@link NoSuchResident}. */
+    public String whereIs(UUID user) {
+        return users == null ? main.name() : users.placement().nowNodeOf(user);
+    }
+
+    /** The shards, without the main database. */
+    public List<Place> nodes() {
+        return users == null ? List.of() : users.nodes();
     }
 }
