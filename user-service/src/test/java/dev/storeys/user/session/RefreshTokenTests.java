@@ -5,15 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefreshTokenTests {
 
     @Test
-    void holds256RandomBits() {
-        RefreshToken token = RefreshToken.of(UUID.randomUUID());
+    void holdsItsUserAnd256RandomBits() {
+        UUID user = UUID.randomUUID();
+        RefreshToken token = RefreshToken.of(user);
 
-        assertThat(Base64.getUrlDecoder().decode(token.secret())).hasSize(32);
-        assertThat(RefreshToken.of(UUID.randomUUID())).isNotEqualTo(token);
+        assertThat(Base64.getUrlDecoder().decode(token.secret())).hasSize(16 + 32);
+        assertThat(token.user()).contains(user);
+        assertThat(RefreshToken.of(user)).isNotEqualTo(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "abc",
+                "no base 64",
+                "AAAA",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
+    void isNobodysIfItIsNoneOfOurs(String invented) {
+        assertThat(new RefreshToken(invented).user()).isEmpty();
     }
 
     @Test
