@@ -26,6 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
             KillCommand.class,
             StartCommand.class,
             PromoteCommand.class,
+            ReshardCommand.class,
             ResetCommand.class,
             ImportCommand.class,
             LoadCommand.class,

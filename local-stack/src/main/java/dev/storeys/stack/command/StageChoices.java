@@ -95,7 +95,7 @@ final class StageChoices {
      *
      * @param kept how users' data was spread before, which stays so where nothing is said
      */
-    Stage stage(Sharding kept) {
+    Stage stage(Shards kept) {
         Choices usual = Stages.usual(stage);
         int many = within("--instances", instances, usual.instances(), 1, MOST_INSTANCES);
         return Stages.of(
@@ -105,8 +105,9 @@ final class StageChoices {
                         Balancing.of(balancer, weights, many),
                         replication(usual),
                         new Shards(
-                                sharding == null ? kept : sharding,
-                                replicas == null ? 0 : replicas)));
+                                sharding == null ? kept.sharding() : sharding,
+                                replicas == null ? 0 : replicas,
+                                kept.nodes())));
     }
 
     private Replication replication(Choices usual) {

@@ -4,7 +4,7 @@ import dev.storeys.stack.home.HomeLock;
 import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
 import dev.storeys.stack.plan.Plan;
-import dev.storeys.stack.stage.Sharding;
+import dev.storeys.stack.stage.Shards;
 import dev.storeys.stack.stage.Size;
 import dev.storeys.stack.stage.Stage;
 import dev.storeys.stack.supervision.Planner.Wishes;
@@ -115,8 +115,8 @@ final class UpCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
-    private Sharding kept() throws IOException {
-        return session.planner().kept(choices.number()).choices().shards().sharding();
+    private Shards kept() throws IOException {
+        return session.planner().kept(choices.number()).choices().shards();
     }
 
     private Plan plan(Stage wanted, Wishes wishes) throws IOException {

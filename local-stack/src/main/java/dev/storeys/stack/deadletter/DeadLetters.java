@@ -1,5 +1,6 @@
 package dev.storeys.stack.deadletter;
 
+import dev.storeys.stack.operator.InternalRoutes;
 import dev.storeys.stack.plan.Plan;
 import dev.storeys.stack.stage.Component;
 import dev.storeys.stack.stage.Kind;
@@ -93,9 +94,6 @@ public record DeadLetters(Plan plan) {
     }
 
     private OperatorApi application(String component) {
-        return new OperatorApi(
-                component,
-                "http://127.0.0.1:" + plan.endpoint(component).port(),
-                plan.secrets().serviceKey());
+        return new OperatorApi(component, InternalRoutes.of(plan, component));
     }
 }

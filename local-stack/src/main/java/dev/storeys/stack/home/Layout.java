@@ -38,6 +38,11 @@ public record Layout(
         file(folder).write(this);
     }
 
+    /** The same with other choices, and places for what that adds. */
+    public Layout grown(Choices more, Map<String, Endpoint> places) {
+        return new Layout(size, products, more, places, settings);
+    }
+
     /** The same after one of a database's servers has taken over. */
     public Layout led(String first, String primary) {
         return new Layout(size, products, choices.led(first, primary), endpoints, settings);

@@ -7,10 +7,12 @@ import dev.storeys.stack.home.Secrets;
 import dev.storeys.stack.home.StageFolder;
 import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
+import dev.storeys.stack.stage.Choices;
 import dev.storeys.stack.stage.Size;
 import dev.storeys.stack.stage.Stage;
 import dev.storeys.stack.stage.Stages;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A stage with its ports, secrets and size. */
@@ -45,6 +47,12 @@ public record Plan(Project project, Home home, Stage stage, Layout layout, Secre
     public Plan led(String first, String primary) {
         Layout next = layout.led(first, primary);
         return new Plan(project, home, Stages.of(stage.number(), next.choices()), next, secrets);
+    }
+
+    /** The same with more databases; {@code places} has also those that are added. */
+    public Plan grown(Choices more, Map<String, Endpoint> places) {
+        Layout next = layout.grown(more, places);
+        return new Plan(project, home, Stages.of(stage.number(), more), next, secrets);
     }
 
     /** Fills in what stands in braces, for example {@code {kafka-1.port}}. */

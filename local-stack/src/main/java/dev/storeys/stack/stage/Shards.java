@@ -11,11 +11,15 @@ import java.util.stream.IntStream;
  *
  * @param replicas servers that follow each shard's primary; the main database has its own number of
  *     them
+ * @param nodes how many databases; 0 for as many as at first
  */
-public record Shards(Sharding sharding, int replicas) {
+public record Shards(Sharding sharding, int replicas, int nodes) {
 
     /** Everything is in the main database. */
-    public static final Shards NONE = new Shards(Sharding.NONE, 0);
+    public static final Shards NONE = new Shards(Sharding.NONE, 0, 0);
+
+    /** More than a machine for trying things out should have. */
+    public static final int MOST = 9;
 
     /** The modules whose data is spread. */
     private static final Set<String> SPREAD = Set.of("users", "orders");
@@ -28,7 +32,25 @@ public record Shards(Sharding sharding, int replicas) {
     public Shards {
         if (sharding == Sharding.NONE) {
             replicas = 0;
+            nodes = 0;
+        } else if (nodes == 0) {
+            nodes = RANGES.size();
         }
+    }
+
+    /** As many as at first. */
+    public Shards(Sharding sharding, int replicas) {
+        this(sharding, replicas, 0);
+    }
+
+    /** The same over more databases. */
+    public Shards over(int more) {
+        return new Shards(sharding, replicas, more);
+    }
+
+    /** What they are called. */
+    public List<String> names() {
+        return IntStream.range(0, nodes).mapToObj(Shards::name).toList();
     }
 
     public boolean exist() {
@@ -42,7 +64,7 @@ public record Shards(Sharding sharding, int replicas) {
 
     List<PostgresSet> sets(Replication main) {
         Replication replication = main.with(replicas);
-        return IntStream.range(0, exist() ? RANGES.size() : 0)
+        return IntStream.range(0, nodes)
                 .mapToObj(shard -> new PostgresSet(name(shard), "storeys", replication))
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.storeys.stack.operator.InternalRoutes;
 import dev.storeys.stack.outcome.ExitCode;
 import dev.storeys.stack.outcome.Refused;
 import java.io.IOException;
@@ -92,7 +93,8 @@ class OperatorApiTests {
 
     private OperatorApi api(String key) {
         String url = "http://127.0.0.1:" + application.getAddress().getPort();
-        return new OperatorApi("product-service-1", url, key);
+        return new OperatorApi(
+                "product-service-1", new InternalRoutes("product-service-1", url, key));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -1,6 +1,7 @@
 package dev.storeys.platform.reshard;
 
 import dev.storeys.platform.shard.Place;
+import dev.storeys.platform.shard.Shards;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,30 +23,42 @@ final class FindProgress {
             FROM shards.moves WHERE state <> 'DONE' AND problem IS NOT NULL ORDER BY number LIMIT 10
             """;
 
-    private final Place main;
+    private final Shards shards;
     private final JdbcClient database;
 
-    FindProgress(Place main, JdbcClient database) {
-        this.main = main;
+    FindProgress(Shards shards, JdbcClient database) {
+        this.shards = shards;
         this.database = database;
     }
 
-    /** How many are in which state, who and what has moved, and why some do not go on. */
+    /**
+     * How many are in which state, who and what has moved, and why some do not go on.
+     *
+     * @param shards that this process knows
+     */
     record Progress(
-            long planned, long underWay, long done, long users, long rows, List<String> problems) {}
+            long planned,
+            long underWay,
+            long done,
+            long users,
+            long rows,
+            List<String> problems,
+            List<String> shards) {}
 
     private record Counts(long planned, long underWay, long done, long users, long rows) {}
 
     Progress now() {
-        return main.call(() -> {
-            Counts counts = database.sql(COUNTS).query(Counts.class).single();
-            return new Progress(
-                    counts.planned(),
-                    counts.underWay(),
-                    counts.done(),
-                    counts.users(),
-                    counts.rows(),
-                    database.sql(PROBLEMS).query(String.class).list());
-        });
+        return shards.main()
+                .call(() -> {
+                    Counts counts = database.sql(COUNTS).query(Counts.class).single();
+                    return new Progress(
+                            counts.planned(),
+                            counts.underWay(),
+                            counts.done(),
+                            counts.users(),
+                            counts.rows(),
+                            database.sql(PROBLEMS).query(String.class).list(),
+                            shards.nodes().stream().map(Place::name).toList());
+                });
     }
 }

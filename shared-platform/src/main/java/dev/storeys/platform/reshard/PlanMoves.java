@@ -22,9 +22,11 @@ final class PlanMoves {
         this.moves = moves;
     }
 
-    /** The fewest buckets, after which these shards keep as many each, and others none. */
+    /**
+     * The fewest buckets, after which these shards keep as many each, and others none; a shard need
+     * not be there yet.
+     */
     List<Move> over(List<String> nodes) {
-        nodes.forEach(this::requireKnown);
         String strategy =
                 shards.main()
                         .call(() ->
@@ -56,6 +58,7 @@ final class PlanMoves {
 
     /** From now on these are carried out, also if this process ends. */
     void begin(List<Move> planned) {
+        planned.forEach(move -> requireKnown(move.target()));
         try {
             moves.add(planned);
         } catch (DuplicateKeyException onTheWay) {

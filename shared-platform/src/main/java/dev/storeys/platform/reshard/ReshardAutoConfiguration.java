@@ -60,6 +60,6 @@ final class ReshardAutoConfiguration {
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     MoveController moveController(Shards shards, JdbcClient database, Moves moves) {
         return new MoveController(
-                new PlanMoves(database, shards, moves), new FindProgress(shards.main(), database));
+                new PlanMoves(database, shards, moves), new FindProgress(shards, database));
     }
 }
