@@ -15,6 +15,7 @@ public final class Scenarios {
 
     private static final int ORDERS = 600;
     private static final int PEOPLE = 20;
+    private static final Duration ONE_KILL = Duration.ofSeconds(8);
     // The first is scarce enough to be sold out before the end, whatever is cancelled meanwhile.
     private static final List<Long> SHELF = List.of(60L, 100_000L, 100_000L, 100_000L);
 
@@ -22,17 +23,13 @@ public final class Scenarios {
             onEach(
                     "kill-each",
                     "kill -9 of every component, one after the other, started again",
-                    scene ->
-                            scene.underTraffic(
-                                    scene.components(), Duration.ofSeconds(8), Blows::kill));
+                    scene -> scene.underTraffic(scene.components(), ONE_KILL, Blows::kill));
 
     private static final Scenario KILL_SOME =
             onEach(
                     "kill-some",
                     "the same for one component of each kind; the seed decides which",
-                    scene ->
-                            scene.underTraffic(
-                                    scene.oneOfEachKind(), Duration.ofSeconds(8), Blows::kill));
+                    scene -> scene.underTraffic(scene.oneOfEachKind(), ONE_KILL, Blows::kill));
 
     private static final Scenario FREEZE_EACH =
             onEach(
@@ -128,7 +125,12 @@ public final class Scenarios {
     private Scenarios() {}
 
     public static List<Scenario> all() {
-        return Stream.of(FAULTS, CrowdScenarios.all(), EventScenarios.all(), ReplicaScenarios.all())
+        return Stream.of(
+                        FAULTS,
+                        CrowdScenarios.all(),
+                        EventScenarios.all(),
+                        ReplicaScenarios.all(),
+                        ShardScenarios.all())
                 .flatMap(List::stream)
                 .toList();
     }
