@@ -5,6 +5,7 @@ import dev.storeys.platform.breaker.Breakers;
 import dev.storeys.platform.database.DatabaseAutoConfiguration;
 import dev.storeys.platform.database.DatabaseSettings;
 import dev.storeys.platform.database.GuardedConnections;
+import dev.storeys.platform.database.OnShards;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
@@ -12,7 +13,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -43,10 +43,7 @@ public final class ReplicaAutoConfiguration {
     /** Looks for connections only when a statement comes: then it is known what it is part of. */
     @Bean
     @Primary
-    @ConditionalOnProperty(
-            name = "storeys.database.shards.strategy",
-            matchIfMissing = true,
-            havingValue = "none")
+    @Conditional(OnShards.Absent.class)
     LazyConnectionDataSourceProxy routedDataSource(
             DatabaseSettings settings, GuardedConnections primary, ReplicaRouting routing) {
         return ReplicaRouting.lazy(routing.route("", settings.main(), primary));

@@ -1,5 +1,6 @@
 package dev.storeys.platform.reshard;
 
+import dev.storeys.platform.database.OnShards;
 import dev.storeys.platform.shard.Shards;
 import java.time.Duration;
 import java.util.List;
@@ -7,11 +8,11 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfiguration(
         afterName = "dev.storeys.platform.shard.ShardAutoConfiguration",
         after = {JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class})
-@ConditionalOnProperty("storeys.database.shards.strategy")
+@Conditional(OnShards.class)
 @ConditionalOnBean({Shards.class, UserTables.class})
 final class ReshardAutoConfiguration {
 

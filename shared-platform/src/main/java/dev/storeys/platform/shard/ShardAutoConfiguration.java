@@ -7,6 +7,7 @@ import dev.storeys.platform.database.DatabaseAutoConfiguration;
 import dev.storeys.platform.database.DatabaseSettings;
 import dev.storeys.platform.database.DirectConnections;
 import dev.storeys.platform.database.GuardedConnections;
+import dev.storeys.platform.database.OnShards;
 import dev.storeys.platform.database.Pools;
 import dev.storeys.platform.module.ModuleSchema;
 import dev.storeys.platform.replica.ReplicaRouting;
@@ -22,12 +23,12 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
@@ -39,7 +40,7 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
             DataSourceAutoConfiguration.class,
             JdbcClientAutoConfiguration.class
         })
-@ConditionalOnProperty("storeys.database.shards.strategy")
+@Conditional(OnShards.class)
 @EnableConfigurationProperties(ShardSettings.class)
 final class ShardAutoConfiguration {
 
