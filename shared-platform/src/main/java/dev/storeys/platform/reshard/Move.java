@@ -20,12 +20,16 @@ record Move(
     enum State {
         /** Their data may be on the target as well, and is not used there. */
         PLANNED,
-        /** They change nothing now, and everybody else still looks for them at the source. */
+        /** They change nothing now, or soon, and everybody still looks for them at the source. */
         FENCED,
         /** They are looked for at the target, and what is at the source is of no use. */
         SWITCHED,
         /** They are at the target and nowhere else. */
         DONE
+    }
+
+    Move in(State next) {
+        return new Move(number, bucket, user, source, target, next);
     }
 
     @Override

@@ -64,7 +64,7 @@ final class Mover {
         while (move.state() != Move.State.DONE) {
             move =
                     switch (move.state()) {
-                        case PLANNED -> fence(move, source, target);
+                        case PLANNED -> approach(move, source, target);
                         case FENCED -> follow(move, source, target);
                         case SWITCHED, DONE -> leave(move, source, target);
                     };
@@ -72,14 +72,12 @@ final class Mover {
         LOG.info("Moved {}", move);
     }
 
-    private Move fence(Move move, Place source, Place target) {
+    private Move approach(Move move, Place source, Place target) {
         moves.requireAtSource(move, shards.all());
         List<UUID> users = usersAt(source, move);
         for (int pass = 0; pass < PASSES && copy(move, source, target, users) > FEW; pass++) {
             LOG.debug("{}: pass {}", move, pass);
         }
-        shards.fences().putUp(source, move);
-        shards.fences().putUp(target, move);
         return moves.enter(move, Move.State.FENCED, null);
     }
 
@@ -89,22 +87,30 @@ final class Mover {
 
     private Move follow(Move move, Place source, Place target) {
         try {
-            // Somebody may have opened an account since.
-            List<UUID> users = usersAt(source, move);
+            shards.fences().putUp(source, move);
+            shards.fences().putUp(target, move);
             awaitDelivery(source);
-            copy(move, source, target, users);
-            List<String> unlike = data.unlike(source, target, users);
-            if (!unlike.isEmpty()) {
-                throw new NotNow("the copy is not like the original: " + unlike);
-            }
-            return moves.switchOver(move, users, data.rowsAt(target, users));
+            return switchOver(move, source, target);
         } catch (RuntimeException failure) {
+            if (moves.giveUp(move, String.valueOf(failure.getMessage())) == Move.State.SWITCHED) {
+                return move.in(Move.State.SWITCHED);
+            }
             // They are to go on shopping where they are until this can be tried again.
             shards.fences().takeDown(source, move);
             shards.fences().takeDown(target, move);
-            moves.enter(move, Move.State.PLANNED, String.valueOf(failure.getMessage()));
             throw failure;
         }
+    }
+
+    private Move switchOver(Move move, Place source, Place target) {
+        // Somebody may have opened an account since.
+        List<UUID> users = usersAt(source, move);
+        copy(move, source, target, users);
+        List<String> unlike = data.unlike(source, target, users);
+        if (!unlike.isEmpty()) {
+            throw new NotNow("the copy is not like the original: " + unlike);
+        }
+        return moves.switchOver(move, users, data.rowsAt(target, users));
     }
 
     /** What they did before must be told before what they do at the target. */

@@ -51,29 +51,47 @@ final class Moves {
                         .single());
     }
 
+    /** Throws {@link NotNow} if it is another process's, or no longer in the state that it had. */
     Move enter(Move move, Move.State state, @Nullable String problem) {
-        return main.call(() -> entered(move, state, problem));
+        return main.call(() -> {
+            if (!enterHere(move, state, problem)) {
+                throw new NotNow("another process has taken over");
+            }
+            return move.in(state);
+        });
     }
 
-    private Move entered(Move move, Move.State state, @Nullable String problem) {
-        int changed =
-                database.sql(
+    /**
+     * Lets it wait after a failure. Whether everybody was told may be unknown, as the answer to a
+     * commit can get lost: then this waits for what becomes of it, and says it.
+     */
+    Move.State giveUp(Move move, String problem) {
+        return main.call(() ->
+                enterHere(move, Move.State.PLANNED, problem)
+                        ? Move.State.PLANNED
+                        : database.sql(
+                                        "SELECT state FROM shards.moves WHERE number = ? AND mover = ?")
+                                .params(move.number(), me)
+                                .query(Move.State.class)
+                                .optional()
+                                .orElseThrow(() -> new NotNow("another process has taken over")));
+    }
+
+    private boolean enterHere(Move move, Move.State state, @Nullable String problem) {
+        return database.sql(
                                 """
                                 UPDATE shards.moves SET state = ?, problem = ?,
                                     ended_at = CASE WHEN ? = 'DONE' THEN now() END
-                                WHERE number = ? AND mover = ?
+                                WHERE number = ? AND mover = ? AND state = ?
                                 """)
                         .param(state.name())
                         .param(problem)
                         .param(state.name())
                         .param(move.number())
                         .param(me)
-                        .update();
-        if (changed == 0) {
-            throw new NotNow("another process has taken over");
-        }
-        return new Move(
-                move.number(), move.bucket(), move.user(), move.source(), move.target(), state);
+                        .param(move.state().name())
+                        .update()
+                == 1;
     }
 
     /** A bucket's move may have taken a user along who was to go on a way of his own. */
@@ -106,7 +124,7 @@ final class Moves {
     Move switchOver(Move move, Collection<UUID> users, long rows) {
         return main.call(() ->
                 transaction.execute(status -> {
-                    Move switched = entered(move, Move.State.SWITCHED, null);
+                    Move switched = enter(move, Move.State.SWITCHED, null);
                     if (move.bucket() == null) {
                         sendUser(move);
                     } else {
