@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +26,9 @@ final class UserData {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final List<UserTables> modules;
+
+    // The same on every shard, and as long as the process runs.
+    private volatile @Nullable List<CopiedTable> known;
 
     UserData(JdbcClient database, TransactionTemplate transaction, List<UserTables> modules) {
         this.database = database;
@@ -67,18 +71,12 @@ final class UserData {
                 () -> tables().stream().mapToLong(table -> (long) table.rows(users).size()).sum());
     }
 
-    /**
-     * Leaves nothing of them here, in the caller's transaction; answers how many rows that were.
-     */
-    long removeHere(Collection<UUID> users) {
+    /** Leaves nothing of them here, in the caller's transaction. */
+    void removeHere(Collection<UUID> users) {
         letMover();
-        long removed = 0;
         for (CopiedTable table : tables().reversed()) {
-            List<String> rows = List.copyOf(table.rows(users).values());
-            table.remove(rows);
-            removed += rows.size();
+            table.remove(List.copyOf(table.rows(users).values()));
         }
-        return removed;
     }
 
     /** The fences are for everybody else. */
@@ -113,7 +111,17 @@ final class UserData {
         return differences.reversed();
     }
 
+    /** As the shard has them at which the thread works. */
     private List<CopiedTable> tables() {
+        List<CopiedTable> tables = known;
+        if (tables == null) {
+            tables = List.copyOf(read());
+            known = tables;
+        }
+        return tables;
+    }
+
+    private List<CopiedTable> read() {
         List<CopiedTable> tables = new ArrayList<>();
         for (UserTables module : modules) {
             module.tables()

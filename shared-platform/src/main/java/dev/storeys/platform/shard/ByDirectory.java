@@ -1,19 +1,12 @@
 package dev.storeys.platform.shard;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.UUID;
 
 /** By the table; whoever was looked up is remembered. */
-final class ByDirectory implements Placement {
+record ByDirectory(LookedUp nodes) implements Placement {
 
-    private static final int REMEMBERED = 100_000;
-
-    private final Residents residents;
-    private final Cache<UUID, String> nodes = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-
-    ByDirectory(Residents residents) {
-        this.residents = residents;
+    static ByDirectory of(Residents residents) {
+        return new ByDirectory(new LookedUp(residents::nodeOf));
     }
 
     @Override
@@ -23,12 +16,6 @@ final class ByDirectory implements Placement {
 
     @Override
     public String nodeOf(UUID user) {
-        String known = nodes.getIfPresent(user);
-        if (known != null) {
-            return known;
-        }
-        String node = residents.nodeOf(user);
-        nodes.put(user, node);
-        return node;
+        return nodes.nodeOf(user);
     }
 }

@@ -48,12 +48,12 @@ final class ShardBook {
         return switch (settings.strategy()) {
             case HASH -> new ShardMap.Known(version, Buckets.of(bucketNodes()), moved());
             case RANGE -> new ShardMap.Known(version, byRange(), moved());
-            case DIRECTORY -> new ShardMap.Known(version, new ByDirectory(residents), Map.of());
+            case DIRECTORY -> new ShardMap.Known(version, ByDirectory.of(residents), Map.of());
         };
     }
 
     private ByRange byRange() {
-        return new ByRange(RangePlacement.of(settings.ranges()), residents);
+        return ByRange.of(RangePlacement.of(settings.ranges()), residents);
     }
 
     private Map<UUID, String> moved() {
