@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -67,6 +68,8 @@ class ReshardIntegrationTests extends ShardedShop {
                     "orders.cart_items",
                     "orders.inbox",
                     "orders.idempotency");
+
+    private final AtomicInteger refused = new AtomicInteger();
 
     @DynamicPropertySource
     static void shards(DynamicPropertyRegistry settings) {
@@ -123,12 +126,15 @@ class ReshardIntegrationTests extends ShardedShop {
             assertThat(put.getStatus()).as(text(put)).isEqualTo(200);
         }
 
-        /** While he is moved, he is asked to come again. */
+        /**
+         * He waits while he is moved; if the process heard of it too late, he has to come again.
+         */
         private MockHttpServletResponse insist(String method, String path, String body) {
             String key = UUID.randomUUID().toString();
             MockHttpServletResponse response = call(method, path, token, body, key);
             while (response.getStatus() == 503
                     || text(response).contains("idempotency-key-in-flight")) {
+                refused.incrementAndGet();
                 response = call(method, path, token, body, key);
             }
             return response;
@@ -156,6 +162,11 @@ class ReshardIntegrationTests extends ShardedShop {
                 assertThat(shopped.get()).isPositive();
             }
         }
+        System.err.println(
+                "REFUSED "
+                        + refused
+                        + " of "
+                        + customers.stream().mapToInt(c -> c.quantity + c.orders.size()).sum());
         assertThat(rowsAt("shard-3")).isEmpty();
         customers.forEach(this::hasAllOfHis);
         everyOrderIsPaidOnce();

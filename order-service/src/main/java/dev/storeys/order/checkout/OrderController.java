@@ -85,13 +85,13 @@ class OrderController {
     @PostMapping("/{id}/ship")
     @ResponseStatus(HttpStatus.ACCEPTED)
     OrderView ship(@PathVariable UUID id) {
-        return owners.at(id, () -> changeOrder.ship(id));
+        return owners.change(id, () -> changeOrder.ship(id));
     }
 
     @Operation(summary = "Marks an order as delivered (administrators)")
     @PostMapping("/{id}/deliver")
     @ResponseStatus(HttpStatus.ACCEPTED)
     OrderView deliver(@PathVariable UUID id) {
-        return owners.at(id, () -> changeOrder.deliver(id));
+        return owners.change(id, () -> changeOrder.deliver(id));
     }
 }

@@ -33,10 +33,10 @@ public class OrderOwners {
                 .optional();
     }
 
-    /** Works where the order is. */
-    <T> T at(UUID orderId, Supplier<T> work) {
+    /** Changes something where the order is. */
+    <T> T change(UUID orderId, Supplier<T> work) {
         return shards.isSpread()
-                ? shards.at(of(orderId).orElseThrow(OrderNotFound::new), work::get)
+                ? shards.change(of(orderId).orElseThrow(OrderNotFound::new), work::get)
                 : work.get();
     }
 }

@@ -42,6 +42,6 @@ class RefundController {
                     @Nullable String key,
             @Valid @RequestBody(required = false) @Nullable RefundRequest request) {
         RefundRequest wanted = request == null ? RefundRequest.ALL : request;
-        return owners.at(id, () -> requestRefund.of(id, caller.id(), key, wanted)).toResponse();
+        return owners.change(id, () -> requestRefund.of(id, caller.id(), key, wanted)).toResponse();
     }
 }

@@ -42,7 +42,7 @@ public final class Inbox {
                 () -> give(subscription, eventId, event);
         Optional<UUID> owner = subscription.owner().of(event);
         if (owner.isPresent()) {
-            module.at(owner.get(), effect);
+            module.change(owner.get(), effect);
         } else {
             module.global(effect);
         }

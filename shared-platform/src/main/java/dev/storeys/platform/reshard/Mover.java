@@ -87,6 +87,8 @@ final class Mover {
 
     private Move follow(Move move, Place source, Place target) {
         try {
+            // Whoever wants to change something waits now, instead of being refused at the fence.
+            Until.pause(grace);
             shards.fences().putUp(source, move);
             shards.fences().putUp(target, move);
             awaitDelivery(source);

@@ -51,7 +51,10 @@ final class Moves {
                         .single());
     }
 
-    /** Throws {@link NotNow} if it is another process's, or no longer in the state that it had. */
+    /**
+     * Every process hears of it at its next look at the version. Throws {@link NotNow} if it is
+     * another process's, or no longer in the state that it had.
+     */
     Move enter(Move move, Move.State state, @Nullable String problem) {
         return main.call(() -> {
             if (!enterHere(move, state, problem)) {
@@ -80,16 +83,19 @@ final class Moves {
     private boolean enterHere(Move move, Move.State state, @Nullable String problem) {
         return database.sql(
                                 """
-                                UPDATE shards.moves SET state = ?, problem = ?,
-                                    ended_at = CASE WHEN ? = 'DONE' THEN now() END
-                                WHERE number = ? AND mover = ? AND state = ?
+                                WITH entered AS (
+                                    UPDATE shards.moves SET state = :next, problem = :problem,
+                                        ended_at = CASE WHEN :next = 'DONE' THEN now() END
+                                    WHERE number = :number AND mover = :me AND state = :state
+                                    RETURNING number
+                                )
+                                UPDATE shards.version SET number = version.number + 1 FROM entered
                                 """)
-                        .param(state.name())
-                        .param(problem)
-                        .param(state.name())
-                        .param(move.number())
-                        .param(me)
-                        .param(move.state().name())
+                        .param("next", state.name())
+                        .param("problem", problem)
+                        .param("number", move.number())
+                        .param("me", me)
+                        .param("state", move.state().name())
                         .update()
                 == 1;
     }
@@ -133,7 +139,6 @@ final class Moves {
                     database.sql("UPDATE shards.moves SET users = ?, rows = ? WHERE number = ?")
                             .params(users.size(), rows, move.number())
                             .update();
-                    database.sql("UPDATE shards.version SET number = number + 1").update();
                     return switched;
                 }));
     }
@@ -162,19 +167,5 @@ final class Moves {
                         """)
                 .params(move.target(), move.target(), move.source())
                 .update();
-    }
-
-    /** Plans them all, or none if one of them is on the way already. */
-    void add(List<Move> moves) {
-        main.run(() ->
-                transaction.executeWithoutResult(status ->
-                        moves.forEach(move ->
-                                database.sql(
-                                                "INSERT INTO shards.moves (bucket, user_id, source, target) VALUES (?, ?, ?, ?)")
-                                        .param(move.bucket())
-                                        .param(move.user())
-                                        .param(move.source())
-                                        .param(move.target())
-                                        .update())));
     }
 }

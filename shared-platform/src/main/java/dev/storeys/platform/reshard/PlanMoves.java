@@ -8,18 +8,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds out who has to move, and has it done. */
 final class PlanMoves {
 
     private final JdbcClient database;
     private final Shards shards;
-    private final Moves moves;
+    private final TransactionTemplate transaction;
 
-    PlanMoves(JdbcClient database, Shards shards, Moves moves) {
+    PlanMoves(JdbcClient database, Shards shards, TransactionTemplate transaction) {
         this.database = database;
         this.shards = shards;
-        this.moves = moves;
+        this.transaction = transaction;
     }
 
     /**
@@ -56,14 +57,30 @@ final class PlanMoves {
         return now.equals(node) ? List.of() : List.of(planned(null, user, now, node));
     }
 
-    /** From now on these are carried out, also if this process ends. */
+    /**
+     * From now on these are carried out, also if this process ends; none if one of them is on the
+     * way already.
+     */
     void begin(List<Move> planned) {
         planned.forEach(move -> requireKnown(move.target()));
         try {
-            moves.add(planned);
+            shards.main()
+                    .run(() ->
+                            transaction.executeWithoutResult(
+                                    status -> planned.forEach(this::begin)));
         } catch (DuplicateKeyException onTheWay) {
             throw new AlreadyMoving(onTheWay);
         }
+    }
+
+    private void begin(Move move) {
+        database.sql(
+                        "INSERT INTO shards.moves (bucket, user_id, source, target) VALUES (?, ?, ?, ?)")
+                .param(move.bucket())
+                .param(move.user())
+                .param(move.source())
+                .param(move.target())
+                .update();
     }
 
     private static Move planned(

@@ -40,7 +40,7 @@ final class ReshardAutoConfiguration {
             PlatformTransactionManager transactions,
             List<UserTables> modules,
             Moves moves,
-            @Value("${storeys.database.shards.refresh:500ms}") Duration refresh) {
+            @Value("${storeys.database.shards.refresh:200ms}") Duration refresh) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         Permits permits = new Permits(database, moves.holder());
         Mover mover =
@@ -59,8 +59,10 @@ final class ReshardAutoConfiguration {
 
     @Bean
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-    MoveController moveController(Shards shards, JdbcClient database, Moves moves) {
+    MoveController moveController(
+            Shards shards, JdbcClient database, PlatformTransactionManager transactions) {
         return new MoveController(
-                new PlanMoves(database, shards, moves), new FindProgress(shards, database));
+                new PlanMoves(database, shards, new TransactionTemplate(transactions)),
+                new FindProgress(shards, database));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -43,8 +44,14 @@ final class CallersShard extends RequestMappingHandlerAdapter {
             return super.invokeHandlerMethod(request, response, method);
         }
         ShardKey key = new ShardKey(caller.get().id(), caller.get().handle());
-        return shards.of(module.get().name())
-                .at(key, () -> super.invokeHandlerMethod(request, response, method));
+        ModuleShards data = shards.of(module.get().name());
+        ScopedValue.CallableOp<@Nullable ModelAndView, Exception> work =
+                () -> super.invokeHandlerMethod(request, response, method);
+        return changesNothing(request) ? data.at(key, work) : data.change(key, work);
+    }
+
+    private static boolean changesNothing(HttpServletRequest request) {
+        return Set.of("GET", "HEAD").contains(request.getMethod());
     }
 
     private static boolean asksForCaller(HandlerMethod method) {

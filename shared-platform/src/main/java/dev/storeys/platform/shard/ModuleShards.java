@@ -48,6 +48,18 @@ public final class ModuleShards {
         return (users == null ? main : users.of(user)).<T, X>call(user, work);
     }
 
+    /** As {@link #at}, to change something: waits until whoever is being moved has arrived. */
+    public <T, X extends Throwable> T change(
+            ShardKey key, ScopedValue.CallableOp<? extends T, X> work) throws X {
+        return (users == null ? main : users.forChange(key)).<T, X>call(key.user(), work);
+    }
+
+    /** The same for whoever knows the user's id only; throws {@link NoSuchResident}. */
+    public <T, X extends Throwable> T change(UUID user, ScopedValue.CallableOp<? extends T, X> work)
+            throws X {
+        return (users == null ? main : users.forChange(user)).<T, X>call(user, work);
+    }
+
     /** Works in the main database, with what is nobody's. */
     public <T, X extends Throwable> T global(ScopedValue.CallableOp<? extends T, X> work) throws X {
         return main.<T, X>call(work);

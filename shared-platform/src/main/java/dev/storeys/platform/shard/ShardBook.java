@@ -2,9 +2,11 @@ package dev.storeys.platform.shard;
 
 import dev.storeys.platform.shard.ShardSettings.Strategy;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +48,11 @@ final class ShardBook {
     ShardMap.Known read() {
         long version = version();
         return switch (settings.strategy()) {
-            case HASH -> new ShardMap.Known(version, Buckets.of(bucketNodes()), moved());
-            case RANGE -> new ShardMap.Known(version, byRange(), moved());
-            case DIRECTORY -> new ShardMap.Known(version, ByDirectory.of(residents), Map.of());
+            case HASH ->
+                    new ShardMap.Known(version, Buckets.of(bucketNodes()), moved(), underWay());
+            case RANGE -> new ShardMap.Known(version, byRange(), moved(), underWay());
+            case DIRECTORY ->
+                    new ShardMap.Known(version, ByDirectory.of(residents), Map.of(), underWay());
         };
     }
 
@@ -63,6 +67,25 @@ final class ShardBook {
                     moved.put(row.getObject("id", UUID.class), row.getString("node"));
                 });
         return moved;
+    }
+
+    private UnderWay underWay() {
+        Set<Integer> buckets = new HashSet<>();
+        Set<UUID> users = new HashSet<>();
+        database.sql(
+                        """
+                        SELECT bucket, user_id FROM shards.moves
+                        WHERE state <> 'DONE' AND state <> 'PLANNED'
+                        """)
+                .query(row -> {
+                    UUID user = row.getObject("user_id", UUID.class);
+                    if (user == null) {
+                        buckets.add(row.getInt("bucket"));
+                    } else {
+                        users.add(user);
+                    }
+                });
+        return new UnderWay(buckets, users);
     }
 
     private void agreeOnStrategy() {

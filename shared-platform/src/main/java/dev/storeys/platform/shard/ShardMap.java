@@ -20,6 +20,7 @@ final class ShardMap implements Placement, SmartLifecycle {
 
     private final ShardBook book;
     private final ShardSettings settings;
+    private final Object news = new Object();
     private volatile Known known;
     private @Nullable ScheduledExecutorService looks;
 
@@ -28,8 +29,9 @@ final class ShardMap implements Placement, SmartLifecycle {
      *
      * @param version it becomes another with each change
      * @param moved who is not where the rule says
+     * @param underWay who is being moved
      */
-    record Known(long version, Placement rule, Map<UUID, String> moved) {
+    record Known(long version, Placement rule, Map<UUID, String> moved, UnderWay underWay) {
 
         Known {
             moved = Map.copyOf(moved);
@@ -57,6 +59,29 @@ final class ShardMap implements Placement, SmartLifecycle {
         return moved == null ? now.rule().nodeOf(user) : moved;
     }
 
+    boolean isUnderWay(UUID user) {
+        return known.underWay().includes(user);
+    }
+
+    /**
+     * Waits while somebody is being moved, as shards take no changes of him then. Gives up after
+     * the time that the settings say.
+     */
+    void awaitArrival(UUID user) {
+        long end = System.nanoTime() + settings.patience().toNanos();
+        try {
+            synchronized (news) {
+                for (long left = end - System.nanoTime();
+                        isUnderWay(user) && left > 0;
+                        left = end - System.nanoTime()) {
+                    TimeUnit.NANOSECONDS.timedWait(news, left);
+                }
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void start() {
         ScheduledExecutorService thread =
@@ -71,18 +96,25 @@ final class ShardMap implements Placement, SmartLifecycle {
 
     /** The same as of now. */
     String nowNodeOf(UUID user) {
-        known = book.read();
+        learn(book.read());
         return nodeOf(user);
     }
 
     private void look() {
         try {
             if (book.version() != known.version()) {
-                known = book.read();
-                LOG.info("Users have moved; the shards are looked up as of {}", known.version());
+                learn(book.read());
+                LOG.debug("Users move; the shards are looked up as of {}", known.version());
             }
         } catch (RuntimeException away) {
             LOG.debug("Who is where cannot be looked up now", away);
+        }
+    }
+
+    private void learn(Known now) {
+        synchronized (news) {
+            known = now;
+            news.notifyAll();
         }
     }
 

@@ -27,7 +27,9 @@ import org.springframework.validation.annotation.Validated;
  * @param nodes the databases; one that keeps users cannot be left out
  * @param modules the schemas that are spread; those of the others stay in the main database
  * @param deadline how long a query of all shards may take
- * @param refresh how often to look whether somebody was moved
+ * @param refresh how often to look whether somebody is moved
+ * @param patience how long changes of somebody who is being moved may wait until he has arrived;
+ *     they are refused then
  */
 @Validated
 @ConfigurationProperties("storeys.database.shards")
@@ -36,7 +38,8 @@ record ShardSettings(
         @NotEmpty @DefaultValue List<@Valid Node> nodes,
         @NotEmpty @DefaultValue({"users", "orders"}) Set<String> modules,
         @DefaultValue("2s") Duration deadline,
-        @DurationMin(millis = 10) @DefaultValue("500ms") Duration refresh) {
+        @DurationMin(millis = 10) @DefaultValue("200ms") Duration refresh,
+        @DefaultValue("5s") Duration patience) {
 
     /** The schema of the accounts. */
     private static final String WHO = "users";

@@ -24,6 +24,18 @@ record ShardedUsers(List<Place> nodes, ShardMap placement, Residents residents, 
         return named(placement.nodeOf(user));
     }
 
+    /** Where the user will be when he has arrived, if he is being moved. */
+    Place forChange(ShardKey key) {
+        placement.awaitArrival(key.user());
+        return of(key);
+    }
+
+    /** The same for whoever knows the id only; throws {@link NoSuchResident}. */
+    Place forChange(UUID user) {
+        placement.awaitArrival(user);
+        return of(user);
+    }
+
     private Place named(String name) {
         return nodes.stream()
                 .filter(node -> node.name().equals(name))

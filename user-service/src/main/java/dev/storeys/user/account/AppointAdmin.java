@@ -59,7 +59,7 @@ public class AppointAdmin {
     }
 
     private UUID appoint(UUID id, PasswordHash hash) {
-        return shards.at(
+        return shards.change(
                 id,
                 () ->
                         transaction.execute(status -> {

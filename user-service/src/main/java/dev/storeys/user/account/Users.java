@@ -76,7 +76,7 @@ class Users {
      */
     boolean add(User user) {
         ShardKey key = new ShardKey(user.id(), user.account().handle());
-        return shards.at(key, () -> addHere(user));
+        return shards.change(key, () -> addHere(user));
     }
 
     private boolean addHere(User user) {

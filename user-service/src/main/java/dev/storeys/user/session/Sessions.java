@@ -60,13 +60,13 @@ class Sessions {
         this.shards = shards.of(UserModule.SCHEMA);
     }
 
-    /** Does what it is about where the token's session must be; nothing if it is nowhere. */
-    private <T> Optional<T> at(RefreshToken token, Supplier<Optional<T>> work) {
+    /** Changes something where the token's session must be; nothing if it is nowhere. */
+    private <T> Optional<T> change(RefreshToken token, Supplier<Optional<T>> work) {
         if (!shards.isSpread()) {
             return work.get();
         }
         try {
-            return token.user().flatMap(user -> shards.at(user, work::get));
+            return token.user().flatMap(user -> shards.change(user, work::get));
         } catch (NoSuchResident invented) {
             return Optional.empty();
         }
@@ -75,7 +75,7 @@ class Sessions {
     /** Answers the new session's id. */
     UUID begin(UUID userId, RefreshToken first) {
         UUID id = Ids.next();
-        shards.at(
+        shards.change(
                 userId,
                 () ->
                         jdbc.sql(BEGIN)
@@ -97,7 +97,7 @@ class Sessions {
      * @return whose session it is; nothing if the token is not, or no longer, good
      */
     Optional<Rotated> rotate(RefreshToken old, RefreshToken next) {
-        return at(
+        return change(
                 old,
                 () ->
                         jdbc.sql(ROTATE)
@@ -142,14 +142,14 @@ class Sessions {
     }
 
     private Optional<UUID> end(RefreshToken token, String sql) {
-        return at(
+        return change(
                 token,
                 () -> jdbc.sql(sql).param("hash", token.sha256()).query(UUID.class).optional());
     }
 
     /** Ends all of a user's; answers which. */
     List<UUID> endAll(UUID userId) {
-        return shards.at(
+        return shards.change(
                 userId,
                 () ->
                         jdbc.sql(
