@@ -5,7 +5,6 @@ import dev.storeys.bench.side.Contest;
 import dev.storeys.bench.side.Drain;
 import dev.storeys.bench.side.Match;
 import dev.storeys.bench.side.MissingTool;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ final class Bench implements Callable<Integer> {
 
     private static final int TOOL_MISSING = 21;
 
-    @Parameters(paramLabel = "ROW", description = "reads, orders, stock, outbox or gateway")
+    @Parameters(paramLabel = "ROW", description = "reads, orders, stock, outbox, gateway or capped")
     private Match.Row row = Match.Row.ORDERS;
 
     @Option(
@@ -49,7 +48,7 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--clients",
             defaultValue = "32",
-            description = "at once, on either side (32); reads has 8")
+            description = "at once, on either side (32); reads has 8, capped 10 for each shard")
     private int clients;
 
     @Option(names = "--rate", defaultValue = "200", description = "events/s for latency (200)")
@@ -57,6 +56,12 @@ final class Bench implements Callable<Integer> {
 
     @Option(names = "--backlog", defaultValue = "0", description = "events of a large backlog (0)")
     private long backlog;
+
+    @Option(names = "--shards", defaultValue = "4", description = "of capped, beside one (4)")
+    private int shards;
+
+    @Option(names = "--cap", defaultValue = "8", description = "of each shard, in % of a CPU (8)")
+    private int cap;
 
     @Option(
             names = "--minutes",
@@ -91,7 +96,7 @@ final class Bench implements Callable<Integer> {
         if (Machine.load() > 1) {
             System.err.printf("bench: this machine is busy (load %.1f)%n", Machine.load());
         }
-        try (Match match = Match.of(row, clients)) {
+        try (Match match = Match.of(row, new Match.Scale(clients, shards, cap))) {
             run.put("sharing", match.sharing());
             for (Contest contest : match.contests()) {
                 if (only.isEmpty() || only.contains(contest.name())) {
@@ -108,7 +113,7 @@ final class Bench implements Callable<Integer> {
         Outcome outcome = new Duel(contest, window(), warmUp, limit, System.err).fight(pairs);
         Report report = new Report(contest, outcome, arrival(contest), drain(contest), run);
         report.print(System.out);
-        System.out.println("Raw figures: " + report.write(results()) + "\n");
+        System.out.println("Raw figures: " + report.write(Results.ofBench()) + "\n");
     }
 
     private Duration window() {
@@ -137,12 +142,10 @@ final class Bench implements Callable<Integer> {
         run.put("clients", clients);
         run.put("eventsPerSecond", rate);
         run.put("backlog", backlog);
+        run.put("shards", shards);
+        run.put("capPercent", cap);
         run.put("settings", Machine.settings());
         run.put("machine", Machine.describe());
         return run;
-    }
-
-    private static Path results() {
-        return Path.of(System.getProperty("bench.home", "load-tests/bench"), "results");
     }
 }

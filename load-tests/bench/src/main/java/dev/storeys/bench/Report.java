@@ -6,17 +6,13 @@ import dev.storeys.bench.side.Goal;
 import dev.storeys.bench.side.Side;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Tells what came of a comparison: one table for people, and all of it as JSON. */
 record Report(
@@ -35,9 +31,6 @@ record Report(
     private static final Goal MILLIS = new Goal(250, 20);
     private static final Goal DRAIN = new Goal(0.9, 1.0);
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     void print(PrintStream out) {
         out.print(HEAD);
         printRates(out);
@@ -49,8 +42,17 @@ record Report(
             printDrain(out, drain);
         }
         out.printf(
-                "Failed requests: %d, and %d while it was cold%n%n",
+                "Failed requests: %d, and %d while it was cold%n",
                 outcome.failed(), outcome.failedBefore());
+        remarks().forEach(remark -> out.println(remark + "."));
+        out.println();
+    }
+
+    private List<String> remarks() {
+        return Stream.of(contest.storeys(), contest.peer())
+                .map(Side::remark)
+                .filter(remark -> !remark.isEmpty())
+                .toList();
     }
 
     private void printRates(PrintStream out) {
@@ -126,19 +128,13 @@ record Report(
         return sorted.get((int) Math.ceil(part * sorted.size()) - 1);
     }
 
-    Path write(Path folder) throws IOException {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Path write(Results results) throws IOException {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("row", contest.name());
         all.put("figure", contest.figure());
         all.put("unit", contest.unit());
-        all.put("at", now.toString());
         all.putAll(run);
         addFigures(all);
-        Files.createDirectories(folder);
-        Path file =
-                folder.resolve(contest.name() + "-" + now.toString().replace(":", "") + ".json");
-        return Files.writeString(file, JSON.writeValueAsString(all) + "\n");
+        return results.write(contest.name(), all);
     }
 
     private void addFigures(Map<String, Object> all) {
@@ -149,6 +145,9 @@ record Report(
         all.put("failed", outcome.failed());
         all.put("failedWhileCold", outcome.failedBefore());
         all.put("peer", contest.peer().name());
+        if (!remarks().isEmpty()) {
+            all.put("remarks", remarks());
+        }
         all.put("pairs", outcome.pairs());
         if (!arrival.isEmpty()) {
             all.put("commitToConsumerMillis", arrival);

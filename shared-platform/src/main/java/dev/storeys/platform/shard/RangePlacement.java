@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * By the first letter of the name, without its accents. Names that begin with anything else than a
  * Latin letter are kept where the first range is if it sorts before A, else where the last is.
  */
-final class RangePlacement {
+public final class RangePlacement {
 
     private final NavigableMap<Character, NameRange> byFirst;
 
@@ -24,7 +24,7 @@ final class RangePlacement {
      * By these ranges, written as {@code A-H}, by node; throws {@link IllegalArgumentException}
      * unless each letter is in exactly one of them.
      */
-    static RangePlacement of(Map<String, String> ranges) {
+    public static RangePlacement of(Map<String, String> ranges) {
         List<NameRange> sorted =
                 ranges.entrySet().stream()
                         .map(range -> NameRange.of(range.getKey(), range.getValue()))
@@ -60,7 +60,8 @@ final class RangePlacement {
                 "No node keeps names that begin with %c".formatted(letter));
     }
 
-    String nodeOf(ShardKey key) {
+    /** The node of whose handle that is; the id says nothing here. */
+    public String nodeOf(ShardKey key) {
         return byFirst.floorEntry(letter(key.handle())).getValue().node();
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** So many clients that do one thing after the other without a pause, on threads as Tomcat has. */
@@ -24,13 +25,20 @@ record Clients(int count, LongAdder accepted, LongAdder failed, Set<String> told
 
     /** Counts accepted requests; those that fail take their time and count for nothing. */
     Work work(Duration window, Request request) throws ExecutionException, InterruptedException {
+        return work(window, _ -> request);
+    }
+
+    /** The same with a request of its own for each client, by his number. */
+    Work work(Duration window, IntFunction<Request> requests)
+            throws ExecutionException, InterruptedException {
         long start = System.nanoTime();
         long end = start + window.toNanos();
         long before = accepted.sum();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var clients =
                     IntStream.range(0, count)
-                            .mapToObj(client -> threads.submit(() -> work(request, end)))
+                            .mapToObj(client ->
+                                    threads.submit(() -> work(requests.apply(client), end)))
                             .toList();
             for (Future<?> client : clients) {
                 client.get();

@@ -25,17 +25,30 @@ public record Match(List<Contest> contests, String sharing, List<AutoCloseable> 
         /** Row 11. */
         OUTBOX,
         /** Rows 1 to 3. */
-        GATEWAY
+        GATEWAY,
+        /** Row 10. */
+        CAPPED
     }
 
-    /** Starts both sides of a row, with so many clients where there are clients. */
-    public static Match of(Row row, int clients) throws Exception {
+    /**
+     * How large a row is made, where it can be chosen.
+     *
+     * @param clients at once on either side
+     * @param shards of the larger side
+     * @param cap of each shard, in percent of a processor
+     */
+    public record Scale(int clients, int shards, int cap) {}
+
+    /** Starts both sides of a row. */
+    public static Match of(Row row, Scale scale) throws Exception {
+        int clients = scale.clients();
         return switch (row) {
             case READS -> ProductReads.match();
             case ORDERS -> Orders.match(clients);
             case STOCK -> HotStock.match(clients);
             case OUTBOX -> Relay.match();
             case GATEWAY -> Gateways.match(clients);
+            case CAPPED -> CappedShards.match(scale);
         };
     }
 

@@ -28,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record Orders(Handler placeOrder, JdbcClient database, Clients clients) implements Side {
 
+    static final String CONTROLLER = "dev.storeys.order.checkout.OrderController";
+
     private static final int LINES = 3;
 
     /** Order-service beside pgbench, which writes down the same by plain statements. */
@@ -55,7 +57,7 @@ record Orders(Handler placeOrder, JdbcClient database, Clients clients) implemen
     private static Orders of(ConfigurableApplicationContext module, int clients)
             throws ReflectiveOperationException {
         return new Orders(
-                Handler.of(module, "dev.storeys.order.checkout.OrderController"),
+                Handler.of(module, CONTROLLER),
                 module.getBean(JdbcClient.class),
                 new Clients(clients));
     }
@@ -105,14 +107,25 @@ record Orders(Handler placeOrder, JdbcClient database, Clients clients) implemen
     }
 
     private void place(UUID user, String key) throws Exception {
+        place(placeOrder, new Caller(user, "bench", false), key);
+    }
+
+    private ResponseEntity<?> place(UUID user, String key, String body) throws Exception {
+        return place(placeOrder, new Caller(user, "bench", false), key, body);
+    }
+
+    /** An order of three lines; throws if it is not accepted. */
+    static void place(Handler placeOrder, Caller caller, String key) throws Exception {
         place(
-                user,
+                placeOrder,
+                caller,
                 key,
                 body(IntStream.range(0, LINES).mapToObj(any -> UUID.randomUUID()).toList()));
     }
 
-    private ResponseEntity<?> place(UUID user, String key, String body) throws Exception {
-        ResponseEntity<?> answer = placeOrder.post(new Caller(user, "bench", false), key, body);
+    private static ResponseEntity<?> place(
+            Handler placeOrder, Caller caller, String key, String body) throws Exception {
+        ResponseEntity<?> answer = placeOrder.post(caller, key, body);
         if (answer.getStatusCode().value() != 202) {
             throw new IllegalStateException("Not accepted: " + answer);
         }

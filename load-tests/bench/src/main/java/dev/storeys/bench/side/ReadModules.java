@@ -17,8 +17,7 @@ public final class ReadModules {
     public static History history(Postgres postgres) throws ReflectiveOperationException {
         ConfigurableApplicationContext module =
                 Modules.startWithoutRelay(Orders.Application.class, postgres);
-        return new History(
-                module, Handler.reading(module, "dev.storeys.order.checkout.OrderController"));
+        return new History(module, Handler.reading(module, Orders.CONTROLLER));
     }
 
     public static Catalogue catalogue(Postgres postgres) {

@@ -21,6 +21,11 @@ public interface Side {
         return null;
     }
 
+    /** What else was seen of it so far, in a sentence; empty if there is nothing to say. */
+    default String remark() {
+        return "";
+    }
+
     /** How much failed so far, and is in no rate. */
     default long failed() {
         return 0;
