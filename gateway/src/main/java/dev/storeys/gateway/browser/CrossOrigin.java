@@ -47,6 +47,7 @@ final class CrossOrigin implements WebFilter {
                     "Retry-After",
                     "X-Cache",
                     "X-Data-Source",
+                    "X-Data-As-Of",
                     "X-Region",
                     "X-Request-Id",
                     "X-Served-By");

@@ -52,12 +52,13 @@ public final class ReplicaRouting implements SmartLifecycle, AutoCloseable {
         String prefix = shard.isEmpty() ? "" : shard + "/";
         Replicas standbys = standbys(prefix, node);
         replicas.add(standbys);
-        watches.add(watch(node, standbys));
+        WalHistory history = new WalHistory(settings.maxLag().plus(MEMORY_BEYOND_LAG));
+        watches.add(watch(node, standbys, history));
         GuardedConnections fallback = readsAtPrimary(shard, node);
         fallbacks.add(fallback);
         String database = shard.isEmpty() ? process : process + "." + shard;
-        return new RoutedConnections(
-                primary, fallback, standbys, new RequestReads(database, prefix, metrics));
+        RequestReads requests = new RequestReads(database, prefix, metrics);
+        return new RoutedConnections(primary, fallback, standbys, history, requests);
     }
 
     /**
@@ -94,7 +95,7 @@ public final class ReplicaRouting implements SmartLifecycle, AutoCloseable {
         return new HikariDataSource(pool);
     }
 
-    private ReplicaWatch watch(DatabaseSettings.Node node, Replicas standbys) {
+    private ReplicaWatch watch(DatabaseSettings.Node node, Replicas standbys, WalHistory history) {
         Properties login = Pools.login(node, settings.answerTimeout());
         List<ReplicaWatch.Watched> watched = new ArrayList<>();
         for (Replica replica : standbys.all()) {
@@ -103,10 +104,7 @@ public final class ReplicaRouting implements SmartLifecycle, AutoCloseable {
                     new ReplicaWatch.Watched(replica, new Outlook(url, login, Replica.REPLAYED)));
         }
         return new ReplicaWatch(
-                new Outlook(node.primary(), login, Outlook.FLUSHED),
-                watched,
-                new WalHistory(settings.maxLag().plus(MEMORY_BEYOND_LAG)),
-                settings);
+                new Outlook(node.primary(), login, Outlook.FLUSHED), watched, history, settings);
     }
 
     /** Reads that no standby can answer leave room for the writes. */

@@ -75,6 +75,7 @@ final class ReplicaWatch implements SmartLifecycle {
             }
         } catch (SQLException gone) {
             // Whoever writes notices; standby servers can be read from all the same.
+            history.lose();
             LOG.debug("The primary does not tell its position", gone);
         }
     }

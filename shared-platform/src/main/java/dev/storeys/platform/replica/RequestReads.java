@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.Connection;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -19,6 +21,9 @@ final class RequestReads {
 
     /** Which server answered: {@code primary}, the name of a replica, or both. */
     static final String SOURCE = "X-Data-Source";
+
+    /** Since when what was shown may have changed unseen: while the primary is away only. */
+    static final String AS_OF = "X-Data-As-Of";
 
     /** Methods that write nothing. */
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
@@ -66,9 +71,8 @@ final class RequestReads {
     /** A read got its connection from there. */
     void answeredBy(String source) {
         metrics.counter("storeys.database.reads", "source", source).increment();
-        ServletRequestAttributes current = current();
-        HttpServletResponse response = current == null ? null : current.getResponse();
-        if (response == null || response.isCommitted()) {
+        HttpServletResponse response = openResponse();
+        if (response == null) {
             return;
         }
         String before = response.getHeader(SOURCE);
@@ -76,6 +80,14 @@ final class RequestReads {
             response.setHeader(SOURCE, source);
         } else if (!Set.of(before.split(", ")).contains(source)) {
             response.setHeader(SOURCE, before + ", " + source);
+        }
+    }
+
+    /** A standby whose primary was seen last at that time has answered. */
+    void answeredAsOf(Instant lastSeen) {
+        HttpServletResponse response = openResponse();
+        if (response != null) {
+            response.setHeader(AS_OF, lastSeen.truncatedTo(ChronoUnit.MILLIS).toString());
         }
     }
 
@@ -92,13 +104,20 @@ final class RequestReads {
         Lsn known = wanted();
         Lsn wanted = known.or(position);
         request.setAttribute(attribute, wanted);
-        HttpServletResponse response = current.getResponse();
-        if (response != null && !response.isCommitted()) {
+        HttpServletResponse response = openResponse();
+        if (response != null) {
             response.setHeader(
                     ConsistencyToken.HEADER,
                     ConsistencyToken.with(
                             response.getHeader(ConsistencyToken.HEADER), database, wanted));
         }
+    }
+
+    /** Nothing if its headers are on their way. */
+    private static @Nullable HttpServletResponse openResponse() {
+        ServletRequestAttributes current = current();
+        HttpServletResponse response = current == null ? null : current.getResponse();
+        return response == null || response.isCommitted() ? null : response;
     }
 
     private static @Nullable ServletRequestAttributes current() {

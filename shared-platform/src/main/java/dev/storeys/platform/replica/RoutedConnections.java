@@ -16,13 +16,19 @@ final class RoutedConnections extends AbstractDataSource {
     private final DataSource primary;
     private final DataSource fallback;
     private final Replicas replicas;
+    private final WalHistory history;
     private final RequestReads requests;
 
     RoutedConnections(
-            DataSource primary, DataSource fallback, Replicas replicas, RequestReads requests) {
+            DataSource primary,
+            DataSource fallback,
+            Replicas replicas,
+            WalHistory history,
+            RequestReads requests) {
         this.primary = primary;
         this.fallback = fallback;
         this.replicas = replicas;
+        this.history = history;
         this.requests = requests;
     }
 
@@ -69,6 +75,7 @@ final class RoutedConnections extends AbstractDataSource {
             attempt.use(replica);
         }
         requests.answeredBy(replica.name());
+        history.asOf().ifPresent(requests::answeredAsOf);
         return connection;
     }
 

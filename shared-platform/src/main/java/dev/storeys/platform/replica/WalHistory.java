@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * When the primary was how far, which tells how long ago a standby's position was the present. The
@@ -14,6 +15,8 @@ final class WalHistory {
     private final Duration memory;
     private final Deque<Sample> newestFirst = new ArrayDeque<>();
 
+    private boolean primaryIsAway;
+
     private record Sample(Instant at, Lsn position) {}
 
     /** Remembers for so long; what lies further back is told as that long. */
@@ -23,10 +26,23 @@ final class WalHistory {
 
     /** The primary was there. */
     synchronized void add(Instant at, Lsn position) {
+        primaryIsAway = false;
         newestFirst.addFirst(new Sample(at, position));
         while (newestFirst.getLast().at().isBefore(at.minus(memory))) {
             newestFirst.removeLast();
         }
+    }
+
+    /** It could not be looked at. */
+    synchronized void lose() {
+        primaryIsAway = true;
+    }
+
+    /** When it was seen last, if it is away now: what came after that no standby may know. */
+    synchronized Optional<Instant> asOf() {
+        return primaryIsAway && !newestFirst.isEmpty()
+                ? Optional.of(newestFirst.getFirst().at())
+                : Optional.empty();
     }
 
     /**

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -180,6 +181,31 @@ class ReplicaReadsIntegrationTests {
             shelf.readsOnStandby();
             assertThat(reads(context, "replica-1")).isEqualTo(before + 1);
         });
+    }
+
+    @Test
+    void saysSinceWhenWhileThePrimaryIsAway() throws Exception {
+        run(context -> {
+            assertThat(shown(context).getHeader(RequestReads.AS_OF)).isNull();
+            Instant before = Instant.now();
+            servers.primary().kill();
+            try {
+                await().until(() -> shown(context).getHeader(RequestReads.AS_OF) != null);
+                MockHttpServletResponse read = shown(context);
+                assertThat(read.getHeader(RequestReads.SOURCE)).startsWith("replica-");
+                assertThat(Instant.parse(read.getHeader(RequestReads.AS_OF)))
+                        .isBetween(before.minusSeconds(10), Instant.now());
+            } finally {
+                servers.primary().restart();
+            }
+            await().until(() -> shown(context).getHeader(RequestReads.AS_OF) == null);
+        });
+    }
+
+    private static MockHttpServletResponse shown(AssertableApplicationContext context) {
+        MockHttpServletResponse response = request("GET", null);
+        shelf(context).readsOnStandby();
+        return response;
     }
 
     @Test
