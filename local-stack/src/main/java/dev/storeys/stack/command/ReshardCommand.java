@@ -45,11 +45,7 @@ final class ReshardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean oneOfBoth = shards == null || user == null;
-        if (!oneOfBoth || (user == null) != (node == null) || (shards != null && shards < 1)) {
-            throw new Refused(
-                    ExitCode.USAGE, "Give either --to N, of 1 at least, or --user ID --node SHARD");
-        }
+        refuseHalves();
         Plan plan = session.planner().required();
         if (shards != null) {
             spread(plan, shards);
@@ -62,7 +58,21 @@ final class ReshardCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
+    private void refuseHalves() {
+        boolean both = shards != null && user != null;
+        boolean neither = shards == null && user == null;
+        if (both
+                || (user == null) != (node == null)
+                || (shards != null && shards < 1)
+                || (neither && dryRun)) {
+            throw new Refused(
+                    ExitCode.USAGE, "Give either --to N, of 1 at least, or --user ID --node SHARD");
+        }
+    }
+
     private void spread(Plan plan, int wanted) throws IOException {
+        MoreShards more = new MoreShards(plan, session.terminal());
+        more.refuseUnlessPossible(wanted);
         List<String> names = plan.stage().choices().shards().over(wanted).names();
         if (dryRun) {
             print(new ShardMoves(plan).over(names, true));
@@ -72,7 +82,7 @@ final class ReshardCommand implements Callable<Integer> {
         new ShardMoves(plan).over(names, true);
         Plan grown;
         try (HomeLock _ = HomeLock.take(session.home(), "reshard --to " + wanted)) {
-            grown = new MoreShards(plan, session.terminal()).upTo(wanted);
+            grown = more.upTo(wanted);
         }
         print(new ShardMoves(grown).over(names, false));
     }

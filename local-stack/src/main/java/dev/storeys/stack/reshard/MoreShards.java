@@ -25,12 +25,24 @@ import java.util.Map;
  */
 public record MoreShards(Plan plan, Progress progress) {
 
+    /** Throws {@link Refused} if the stage can never have so many. */
+    public void refuseUnlessPossible(int wanted) {
+        if (plan.stage().choices().shards().sharding() == Sharding.RANGE) {
+            throw new Refused(
+                    ExitCode.USAGE,
+                    "With --shards range each shard has its letters; another one would have none");
+        }
+        if (wanted > Shards.MOST) {
+            throw new Refused(ExitCode.USAGE, "--to must be at most %d".formatted(Shards.MOST));
+        }
+    }
+
     /**
      * The stage with so many shards, if it has fewer; and whatever an earlier try has left undone.
      */
     public Plan upTo(int shards) throws IOException {
+        refuseUnlessPossible(shards);
         Shards now = plan.stage().choices().shards();
-        refuse(now, shards);
         Plan next =
                 shards > now.nodes() ? grown(plan.stage().choices().with(now.over(shards))) : plan;
         next.layout().write(next.folder());
@@ -51,17 +63,6 @@ public record MoreShards(Plan plan, Progress progress) {
         return new ShardMoves(next)
                 .known(monolith.name())
                 .containsAll(next.stage().choices().shards().names());
-    }
-
-    private static void refuse(Shards now, int wanted) {
-        if (now.sharding() == Sharding.RANGE) {
-            throw new Refused(
-                    ExitCode.USAGE,
-                    "With --shards range each shard has its letters; another one would have none");
-        }
-        if (wanted > Shards.MOST) {
-            throw new Refused(ExitCode.USAGE, "--to must be at most %d".formatted(Shards.MOST));
-        }
     }
 
     private Plan grown(Choices more) {
