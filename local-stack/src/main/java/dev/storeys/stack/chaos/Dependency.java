@@ -29,17 +29,23 @@ record Dependency(String name, Set<Route> related, Set<Route> unrelated, String 
                     of("user-service", EnumSet.of(Route.LOGIN, Route.KEYS)),
                     of("notification-service", EnumSet.of(Route.INBOX)),
                     of("payment-service", EnumSet.noneOf(Route.class)),
-                    of("postgres-main", EnumSet.complementOf(EnumSet.of(Route.PAGE, Route.KEYS))),
+                    of("postgres-main", without(EnumSet.of(Route.PAGE, Route.KEYS))),
                     new Dependency(
                             "sandbox",
                             EnumSet.noneOf(Route.class),
-                            EnumSet.allOf(Route.class),
+                            Route.usual(),
                             "payment-provider"),
                     of("kafka", EnumSet.noneOf(Route.class)),
                     of("mail", EnumSet.noneOf(Route.class)));
 
     private static Dependency of(String name, Set<Route> related) {
-        return new Dependency(name, related, EnumSet.complementOf(EnumSet.copyOf(related)), "");
+        return new Dependency(name, related, without(related), "");
+    }
+
+    private static Set<Route> without(Set<Route> some) {
+        Set<Route> others = Route.usual();
+        others.removeAll(some);
+        return others;
     }
 
     /**

@@ -10,7 +10,6 @@ import dev.storeys.stack.stage.Component;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class FrozenDependency {
     static List<Deal> play(Scene scene) throws IOException {
         Errands errands = new Errands(scene.checkout(), scene.audience(), scene.wishes()::any);
         try (Visitors visitors = new Visitors(errands)) {
-            visitors.start(EnumSet.allOf(Route.class));
+            visitors.start(Route.usual());
             WarmUp.await(scene, visitors);
             for (Dependency dependency : Dependency.of(scene.stage())) {
                 freeze(scene, visitors, dependency);

@@ -9,7 +9,6 @@ import dev.storeys.stack.chaos.traffic.Visitors;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -40,7 +39,7 @@ final class RedisOutage {
         Errands errands = new Errands(scene.checkout(), scene.audience(), scene.wishes()::any);
         Faults faults = scene.faults();
         try (Visitors visitors = new Visitors(errands)) {
-            visitors.start(EnumSet.allOf(Route.class));
+            visitors.start(Route.usual());
             WarmUp.await(scene, visitors);
             RedisOutage outage = new RedisOutage(scene, visitors);
             outage.without("killed", () -> faults.kill(redis), () -> faults.start(redis));
@@ -60,7 +59,7 @@ final class RedisOutage {
         back.take();
         scene.leaveFor(AFTER);
         scene.faults().awaitHealth();
-        for (Route route : Route.values()) {
+        for (Route route : Route.usual()) {
             judge(fault + ": " + route.word(), of(route, begin, gone), of(route, gone, end));
         }
     }

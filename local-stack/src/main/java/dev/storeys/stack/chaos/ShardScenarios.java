@@ -15,6 +15,8 @@ import java.util.Set;
 final class ShardScenarios {
 
     private static final int PEOPLE = 20;
+    // Enough that somebody is on each shard.
+    private static final int CUSTOMERS = 30;
     private static final int ORDERS = 300;
     private static final List<Long> SHELF = List.of(100_000L, 100_000L, 100_000L);
 
@@ -33,16 +35,39 @@ final class ShardScenarios {
                             Scenario.NONE)
                     .unless(ShardScenarios::hindrance);
 
+    private static final Scenario SHARD_DOWN =
+            new Scenario(
+                            "shard-down",
+                            "kill -9 of the primary of one shard for 30 s, or of one after the other with"
+                                    + " --rounds; who is on it is asked to come again, others notice nothing",
+                            0,
+                            CUSTOMERS,
+                            SHELF,
+                            Set.of(),
+                            1,
+                            false,
+                            ShardDown::play,
+                            Scenario.NONE)
+                    .unless(ShardScenarios::nobodyElsewhere);
+
     private ShardScenarios() {}
 
     static List<Scenario> all() {
-        return List.of(RESHARD);
+        return List.of(SHARD_DOWN, RESHARD);
+    }
+
+    private static Optional<String> nobodyElsewhere(Plan plan) {
+        return plan.stage().choices().shards().exist()
+                ? Optional.empty()
+                : Optional.of(
+                        "it needs shards, which ./shop up 3 has unless --shards none was said");
     }
 
     private static Optional<String> hindrance(Plan plan) {
         return plan.stage().choices().shards().sharding() == Sharding.HASH
                 ? Optional.empty()
-                : Optional.of("it moves buckets; start the stage with ./shop up 3 --shards hash");
+                : Optional.of(
+                        "it moves buckets, which ./shop up 3 has unless --shards said otherwise");
     }
 
     private static List<Deal> move(Scene scene) throws IOException {

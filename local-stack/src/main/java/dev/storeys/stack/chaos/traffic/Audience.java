@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,6 +37,15 @@ public record Audience(String run, List<Shopper> shoppers, List<Article> article
             articles.add(article(shop, adminToken, run, articles.size(), available));
         }
         return new Audience(run, shoppers(shop, run, people), articles);
+    }
+
+    /**
+     * Some of these people before the same shelf.
+     *
+     * @param name of the part; purchases of no two parts have the same key
+     */
+    public Audience part(String name, Predicate<Shopper> who) {
+        return new Audience(run + "-" + name, shoppers.stream().filter(who).toList(), articles);
     }
 
     /** Signs the administrator in. */
@@ -71,17 +81,7 @@ public record Audience(String run, List<Shopper> shoppers, List<Article> article
     }
 
     private static Shopper shopper(Storefront shop, String email) {
-        Map<String, String> person =
-                Map.of(
-                        "email",
-                        email,
-                        "password",
-                        Shopper.PASSWORD,
-                        "name",
-                        "Ada",
-                        "country",
-                        "GB");
-        JsonNode user = shop.send("POST", "/api/v1/users", "", person);
+        JsonNode user = shop.send("POST", Storefront.USERS, "", Shopper.named(email));
         UUID id = UUID.fromString(user.path("id").asString());
         return new Shopper(id, email, tokens(shop, email, Shopper.PASSWORD));
     }

@@ -2,6 +2,7 @@ package dev.storeys.stack.chaos.traffic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -39,11 +40,22 @@ public final class Errands {
             case INBOX -> new Done(ask("/api/v1/notifications", shopper));
             case LOGIN -> new Done(shop.login(shopper.email(), Shopper.PASSWORD));
             case CHECKOUT -> buy();
+            case CART -> new Done(put(next(audience.articles()), shopper));
         };
     }
 
     private Reply ask(String path, Shopper shopper) {
         return checkout.shop().ask(path, shopper, checkout.journal());
+    }
+
+    private Reply put(Article article, Shopper shopper) {
+        return checkout.shop()
+                .change(
+                        "PUT",
+                        "/api/v1/cart/items/" + article.id(),
+                        Map.of("quantity", 1),
+                        shopper,
+                        checkout.journal());
     }
 
     private Done buy() {

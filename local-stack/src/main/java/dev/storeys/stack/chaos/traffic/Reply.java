@@ -14,6 +14,7 @@ public record Reply(int status, String body, String failure, boolean saysWhen, S
     static final int SUCCESS = 200;
 
     private static final int ACCEPTED = 202;
+    private static final int REDIRECTION = 300;
     static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int CONFLICT = 409;
@@ -46,6 +47,16 @@ public record Reply(int status, String body, String failure, boolean saysWhen, S
 
     public boolean isUnavailable() {
         return status == UNAVAILABLE;
+    }
+
+    /** The refusal of what cannot be done now: what is wrong, and when to come again. */
+    public boolean isLater() {
+        return isUnavailable() && saysWhen && body.contains("\"status\":503");
+    }
+
+    /** Whether it gives what was asked for. */
+    public boolean isGood() {
+        return status >= SUCCESS && status < REDIRECTION;
     }
 
     /** Whether it tells what became of the request; otherwise the same must be asked again. */

@@ -1,6 +1,8 @@
 package dev.storeys.stack.chaos.traffic;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A way into the shop, and how many come that way in a second: few, as it is waiting and not work
@@ -14,7 +16,8 @@ public enum Route {
     INBOX(5),
     // A password costs the shop a tenth of a second of one core.
     LOGIN(2),
-    CHECKOUT(4);
+    CHECKOUT(4),
+    CART(4);
 
     private final int perSecond;
 
@@ -24,6 +27,11 @@ public enum Route {
 
     int perSecond() {
         return perSecond;
+    }
+
+    /** All but what matters only where customers' own data is in several places. */
+    public static Set<Route> usual() {
+        return EnumSet.complementOf(EnumSet.of(CART));
     }
 
     /** As a report calls it. */

@@ -1,6 +1,7 @@
 package dev.storeys.stack.chaos.traffic;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** A customer who stays signed in however long a run takes, and signs in again if need be. */
@@ -22,6 +23,11 @@ public final class Shopper {
         this.id = id;
         this.email = email;
         this.tokens = tokens;
+    }
+
+    /** What somebody says of himself to get an account. */
+    static Map<String, String> named(String email) {
+        return Map.of("email", email, "password", PASSWORD, "name", "Ada", "country", "GB");
     }
 
     public UUID id() {

@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Storefront implements AutoCloseable {
 
     static final String LOGIN = "/api/v1/auth/login";
+    static final String USERS = "/api/v1/users";
     private static final String REFRESH = "/api/v1/auth/refresh";
     private static final String ORDERS = "/api/v1/orders";
 
@@ -88,6 +89,10 @@ public final class Storefront implements AutoCloseable {
 
     Reply login(String email, String password) {
         return wire.send(request("POST", LOGIN, "", credentials(email, password)));
+    }
+
+    Reply register(String email) {
+        return wire.send(request("POST", USERS, "", Shopper.named(email)));
     }
 
     static Map<String, String> credentials(String email, String password) {

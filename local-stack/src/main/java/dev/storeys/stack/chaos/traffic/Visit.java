@@ -18,6 +18,10 @@ public record Visit(Route route, Instant due, Duration took, Reply reply) {
         return reply.status() == 0 || reply.status() >= SERVER_ERROR || reply.status() == TOO_MANY;
     }
 
+    public boolean served() {
+        return reply.isGood();
+    }
+
     public boolean refused() {
         return reply.isUnavailable();
     }

@@ -30,11 +30,16 @@ public final class Visitors implements AutoCloseable {
 
     /** Opens a door for each route. */
     public void start(Collection<Route> routes) {
-        routes.forEach(route -> doors.execute(() -> flow(route)));
+        start(routes, 1);
     }
 
-    private void flow(Route route) {
-        long gap = NANOS / route.perSecond();
+    /** The same for only one of so many visitors. */
+    public void start(Collection<Route> routes, int ofMany) {
+        routes.forEach(route -> doors.execute(() -> flow(route, ofMany)));
+    }
+
+    private void flow(Route route, int ofMany) {
+        long gap = ofMany * NANOS / route.perSecond();
         // Not all doors open in the same moment.
         long due = System.nanoTime() + ThreadLocalRandom.current().nextLong(gap);
         while (!ending) {
