@@ -29,6 +29,7 @@ final class ReplicaScenarios {
                     ORDERS,
                     true,
                     scene -> {
+                        WarmUp.by(scene);
                         scene.browsing().start(scene.random());
                         return scene.underTraffic(
                                 scene.standbys(), ONE_KILL, ReplicaScenarios::without);
