@@ -75,9 +75,9 @@ final class StageChoices {
             names = "--shards",
             description =
                     "in stage 3, how users and their orders are spread over three more databases:"
-                            + " none, range (by name), hash (by id) or directory (where the fewest"
-                            + " are); default: as it was, at first none. Each has as many replicas"
-                            + " as --replicas says, and none if nothing is said")
+                            + " hash (by id), range (by name), directory (where the fewest are) or"
+                            + " none; default: as it was, at first hash. Each has as many replicas"
+                            + " as the main one")
     private @Nullable Sharding sharding;
 
     /** When a commit is one. */
@@ -98,15 +98,16 @@ final class StageChoices {
     Stage stage(Shards kept) {
         Choices usual = Stages.usual(stage);
         int many = within("--instances", instances, usual.instances(), 1, MOST_INSTANCES);
+        Replication replication = replication(usual);
         return Stages.of(
                 stage,
                 new Choices(
                         many,
                         Balancing.of(balancer, weights, many),
-                        replication(usual),
+                        replication,
                         new Shards(
                                 sharding == null ? kept.sharding() : sharding,
-                                replicas == null ? 0 : replicas,
+                                replication.replicas(),
                                 kept.nodes())));
     }
 

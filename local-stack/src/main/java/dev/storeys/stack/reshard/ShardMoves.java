@@ -92,8 +92,7 @@ public record ShardMoves(Plan plan) {
     private InternalRoutes monolith() {
         if (!plan.stage().choices().shards().exist()) {
             throw new Refused(
-                    ExitCode.USAGE,
-                    "All users are on one database; ./shop up 3 --shards hash spreads them");
+                    ExitCode.USAGE, "All users are on one database, as --shards none has it");
         }
         String first =
                 plan.stage().components().stream()

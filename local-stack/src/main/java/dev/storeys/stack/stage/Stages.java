@@ -28,7 +28,10 @@ public final class Stages {
     public static Choices usual(int number) {
         return switch (number) {
             case 2 -> Choices.of(USUAL_POOL);
-            case 3 -> Choices.of(USUAL_POOL).with(Replication.of(USUAL_REPLICAS, true));
+            case 3 ->
+                    Choices.of(USUAL_POOL)
+                            .with(Replication.of(USUAL_REPLICAS, true))
+                            .with(new Shards(Sharding.HASH, USUAL_REPLICAS));
             default -> Choices.SINGLE;
         };
     }

@@ -81,7 +81,7 @@ class StagesTests {
 
     @Test
     void stageThreeIsStageTwoWithServersThatFollow() {
-        Stage stage = Stages.of(3);
+        Stage stage = unsharded();
         assertThat(names(stage))
                 .containsAll(names(Stages.of(2)))
                 .contains("postgres-main-replica-1", "postgres-main-replica-2")
@@ -128,25 +128,36 @@ class StagesTests {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
     void shardsAreThreeMoreDatabasesThatEveryMonolithNeeds(Sharding sharding) {
-        Stage stage = Stages.of(3, Stages.usual(3).with(new Shards(sharding, 0)));
+        Stage stage = sharded(sharding, 0);
         assertThat(names(stage))
-                .containsAll(names(Stages.of(3)))
+                .containsAll(names(unsharded()))
                 .contains("postgres-shard-1", "postgres-shard-2", "postgres-shard-3")
-                .hasSize(names(Stages.of(3)).size() + 3);
+                .hasSize(names(unsharded()).size() + 3);
         assertThat(stage.component("monolith-3").needs())
                 .contains("postgres-main", "postgres-main-replica-2", "postgres-shard-3");
         assertThat(settings(stage, "monolith-2"))
-                .containsAllEntriesOf(settings(Stages.of(3), "monolith-2"))
+                .containsAllEntriesOf(settings(unsharded(), "monolith-2"))
                 .containsEntry("STOREYS_DATABASE_SHARDS_STRATEGY", sharding.toString())
                 .containsEntry("STOREYS_DATABASE_SHARDS_NODES_2_NAME", "shard-3")
                 .containsEntry(
                         "STOREYS_DATABASE_SHARDS_NODES_2_PRIMARY",
                         "jdbc:postgresql://127.0.0.1:{postgres-shard-3.port}/storeys")
                 .doesNotContainKey("STOREYS_DATABASE_SHARDS_NODES_2_REPLICAS");
-        assertThat(Stages.of(3).components())
+        assertThat(unsharded().components())
                 .filteredOn(component -> component.recipe() instanceof App)
                 .flatExtracting(component -> ((App) component.recipe()).settings().keySet())
                 .noneMatch(name -> name.toString().contains("SHARDS"));
+    }
+
+    @Test
+    void stageThreeHasThreeShardsByHashEachWithTwoThatFollow() {
+        Stage stage = Stages.of(3);
+        assertThat(stage).isEqualTo(sharded(Sharding.HASH, 2));
+        assertThat(stage.replicatedDatabases())
+                .extracting(Recipe.Postgres::members)
+                .hasSize(4)
+                .allSatisfy(members -> assertThat(members).hasSize(3));
+        assertThat(synchronous(stage)).isTrue();
     }
 
     @Test
@@ -323,6 +334,10 @@ class StagesTests {
 
     private static List<String> names(Stage stage) {
         return stage.components().stream().map(Component::name).toList();
+    }
+
+    private static Stage unsharded() {
+        return Stages.of(3, Stages.usual(3).with(Shards.NONE));
     }
 
     private static Stage sharded(Sharding sharding, int replicas) {

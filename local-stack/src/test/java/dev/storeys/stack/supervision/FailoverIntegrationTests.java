@@ -11,7 +11,9 @@ import dev.storeys.stack.plan.Plan;
 import dev.storeys.stack.plan.Project;
 import dev.storeys.stack.process.Ports;
 import dev.storeys.stack.stage.Recipe;
+import dev.storeys.stack.stage.Shards;
 import dev.storeys.stack.stage.Size;
+import dev.storeys.stack.stage.Stage;
 import dev.storeys.stack.stage.Stages;
 import dev.storeys.stack.supervision.Planner.Wishes;
 import java.io.IOException;
@@ -47,7 +49,8 @@ class FailoverIntegrationTests {
         Home home = Home.of(Map.of("STOREYS_HOME", folder.toString()));
         home.prepare();
         planner = new Planner(home, new Project(folder));
-        planner.plan(Stages.of(3), new Wishes(Size.SMALL, new Ports().free(0), 0, "", Map.of()));
+        Stage one = Stages.of(3, Stages.usual(3).with(Shards.NONE));
+        planner.plan(one, new Wishes(Size.SMALL, new Ports().free(0), 0, "", Map.of()));
         startAll(List.of(leader()));
         startAll(followers());
     }

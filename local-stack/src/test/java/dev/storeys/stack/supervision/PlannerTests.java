@@ -171,7 +171,12 @@ class PlannerTests {
         String earlier = layout.replaceFirst("(?s),\\s*\"shards\" : \\{.*?}", "");
         assertThat(earlier).isNotEqualTo(layout);
         Files.writeString(file, earlier);
-        assertThat(planner().kept(3)).isEqualTo(Stages.of(3));
+        assertThat(planner().kept(3)).isEqualTo(Stages.of(3, Stages.usual(3).with(Shards.NONE)));
+    }
+
+    @Test
+    void spreadsUsersByHashIfNothingIsSaid() throws IOException {
+        assertThat(planner().kept(3).choices().shards()).isEqualTo(new Shards(Sharding.HASH, 2));
     }
 
     @Test
