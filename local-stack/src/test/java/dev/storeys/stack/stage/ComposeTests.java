@@ -21,7 +21,8 @@ class ComposeTests {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5})
     void hasTheSameComponents(int number) throws IOException {
-        List<String> components = stage(number).components().stream().map(Component::name).toList();
+        List<String> components =
+                Stages.of(number).components().stream().map(Component::name).toList();
         assertThat(ComposeLayers.of(number).services())
                 .containsExactlyInAnyOrderElementsOf(components);
     }
@@ -29,15 +30,9 @@ class ComposeTests {
     @ParameterizedTest
     @ValueSource(strings = {"monolith-1", "monolith-2", "monolith-3"})
     void findsEachDatabaseOnTheSameServers(String monolith) throws IOException {
-        Map<String, String> here = ((App) stage(3).component(monolith).recipe()).settings();
+        Map<String, String> here = ((App) Stages.of(3).component(monolith).recipe()).settings();
         assertThat(whereDataIs(ComposeLayers.of(3).environment(monolith)))
                 .isEqualTo(whereDataIs(here));
-    }
-
-    private static Stage stage(int number) {
-        Choices choices = Stages.usual(number);
-        return Stages.of(
-                number, number == 3 ? choices.with(new Shards(Sharding.HASH, 2)) : choices);
     }
 
     private static Map<String, String> whereDataIs(Map<String, String> settings) {
