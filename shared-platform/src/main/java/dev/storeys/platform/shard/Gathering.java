@@ -15,7 +15,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.QueryTimeoutException;
 
-/** A query of all shards at once; the slowest of them is as long as it takes. */
+/**
+ * A query of all shards at once; the slowest of them is as long as it takes. One that comes too
+ * late ends by its connection's own timeouts, unheard.
+ */
 record Gathering(List<Place> nodes, Duration deadline) {
 
     /** What all of them have; throws what any of them throws. */
@@ -56,7 +59,10 @@ record Gathering(List<Place> nodes, Duration deadline) {
 
     private <T> List<Outcome<T>> ask(Supplier<T> query) {
         long end = System.nanoTime() + deadline.toNanos();
-        // Not closed but shut down: closing would wait for the one that does not answer.
+        // Not closed but shut down: closing would wait for the one that does not answer. And
+        // without
+        // an interrupt: it would break that one's connection, and a virtual thread that gives one
+        // back while it is interrupted spins in Hikari for as long as somebody waits for one.
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             List<Future<T>> asked = new ArrayList<>();
@@ -70,7 +76,7 @@ record Gathering(List<Place> nodes, Duration deadline) {
             }
             return outcomes;
         } finally {
-            threads.shutdownNow();
+            threads.shutdown();
         }
     }
 
