@@ -35,7 +35,10 @@ public final class Visitors implements AutoCloseable {
 
     /** The same for only one of so many visitors. */
     public void start(Collection<Route> routes, int ofMany) {
-        routes.forEach(route -> doors.execute(() -> flow(route, ofMany)));
+        // Submitted, not executed: that it is interrupted when all are sent away is no news.
+        for (Route route : routes) {
+            var _ = doors.submit(() -> flow(route, ofMany));
+        }
     }
 
     private void flow(Route route, int ofMany) {
