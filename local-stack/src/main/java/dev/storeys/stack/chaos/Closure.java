@@ -12,14 +12,20 @@ import org.jspecify.annotations.Nullable;
  * How a route was closed whose dependency stood still.
  *
  * @param name of the row of a report, but for what is judged
+ * @param recovers how long it may take until everybody is served again
  * @param during visits while it stood still
  * @param after visits after that
  */
-record Closure(String name, Instant frozen, Instant thawed, List<Visit> during, List<Visit> after) {
+record Closure(
+        String name,
+        Instant frozen,
+        Instant thawed,
+        Duration recovers,
+        List<Visit> during,
+        List<Visit> after) {
 
     static final Duration OPENS = Duration.ofSeconds(5);
 
-    private static final Duration RECOVERS = Duration.ofSeconds(5);
     private static final Duration AT_ONCE = Duration.ofMillis(100);
     private static final double PERCENT = 100;
     // The others are the trials: whether it is back has to be asked now and then.
@@ -39,7 +45,7 @@ record Closure(String name, Instant frozen, Instant thawed, List<Visit> during, 
                         opened == null ? null : Duration.between(frozen, opened)),
                 staysClosed(opened == null ? thawed : opened),
                 saysWhen(),
-                Invariant.within(name + " well again after", RECOVERS, recovery()));
+                Invariant.within(name + " well again after", recovers, recovery()));
     }
 
     /** When the first was refused without having to wait; null if nobody was. */

@@ -27,6 +27,7 @@ record Disturbance(Dependency dependency, Instant frozen, Instant thawed, List<V
      */
     static final Duration FLOOR = Duration.ofMillis(50);
 
+    private static final Duration RECOVERS = Duration.ofSeconds(5);
     private static final double RATIO = 1.5;
     private static final double P99 = 99;
     private static final long LONGEST = Duration.ofMinutes(5).toNanos();
@@ -55,7 +56,8 @@ record Disturbance(Dependency dependency, Instant frozen, Instant thawed, List<V
                 visits.stream()
                         .filter(visit -> visit.route() == route && !visit.due().isBefore(thawed))
                         .toList();
-        return new Closure(row(route.word()), frozen, thawed, during(EnumSet.of(route)), after);
+        return new Closure(
+                row(route.word()), frozen, thawed, RECOVERS, during(EnumSet.of(route)), after);
     }
 
     // All routes together: a hundred visits of each say too little of the slowest among them.

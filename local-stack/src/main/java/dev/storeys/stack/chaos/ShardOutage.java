@@ -35,6 +35,9 @@ record ShardOutage(
     /** The same, and what is nobody's; pages and keys need no database. */
     static final Set<Route> ALL = EnumSet.complementOf(EnumSet.of(Route.PAGE, Route.KEYS));
 
+    // Longer than for one that stood still: a pool that cannot connect tries again after 5 s at
+    // last, and the circuit before it a second later.
+    private static final Duration RECOVERS = Duration.ofSeconds(8);
     private static final Duration REFUSAL = Duration.ofSeconds(3);
     private static final double RATIO = 1.5;
     private static final int PERCENT = 100;
@@ -89,6 +92,7 @@ record ShardOutage(
                 row("there: " + route.word()),
                 gone,
                 back,
+                RECOVERS,
                 visits.stream().filter(this::isMeanwhile).toList(),
                 visits.stream().filter(visit -> !visit.due().isBefore(back)).toList());
     }

@@ -102,7 +102,8 @@ class ShardOutageTests {
 
     @Test
     void seesThatItDoesNotComeBack() {
-        there.add(visit(Route.CART, 38, 10, LATER));
+        there.add(visit(Route.CART, 39, 10, LATER));
+        there.add(visit(Route.CART, 40, 10, FINE));
         assertThat(broken(true)).containsExactly("it, there: cart well again after");
     }
 
