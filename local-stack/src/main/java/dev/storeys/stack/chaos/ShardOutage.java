@@ -55,12 +55,9 @@ record ShardOutage(
         }
         rows.add(speed());
         for (Route route : OWN) {
-            if (needsPrimary(route)) {
-                rows.addAll(closure(route).judge());
-            } else {
-                rows.add(served(route));
-            }
+            rows.add(needsPrimary(route) ? refused(route) : served(route));
         }
+        rows.addAll(closure().judge());
         rows.add(rude());
         rows.add(Invariant.within(row("there: p99 of refusals"), REFUSAL, p99OfRefusals()));
         return rows;
@@ -86,10 +83,17 @@ record ShardOutage(
                 visits.isEmpty() ? 0 : PERCENT * served / visits.size());
     }
 
-    private Closure closure(Route route) {
-        List<Visit> visits = of(route, there);
+    private Invariant refused(Route route) {
+        long refused =
+                of(route, there).stream().filter(this::isMeanwhile).filter(Visit::refused).count();
+        return Invariant.atLeast(row("there: " + route.word() + " refused"), 1, refused);
+    }
+
+    // All together, as one circuit refuses them: of the few of one route its moment is not seen.
+    private Closure closure() {
+        List<Visit> visits = there.stream().filter(visit -> needsPrimary(visit.route())).toList();
         return new Closure(
-                row("there: " + route.word()),
+                row("there:"),
                 gone,
                 back,
                 RECOVERS,
