@@ -42,7 +42,9 @@ public final class Inbox {
                 () -> give(subscription, eventId, event);
         Optional<UUID> owner = subscription.owner().of(event);
         if (owner.isPresent()) {
-            module.change(owner.get(), effect);
+            // Not a change that waits for who is being moved: it would keep others' events waiting,
+            // for whose delivery the move itself waits. Refused at the fence, it comes again.
+            module.at(owner.get(), effect);
         } else {
             module.global(effect);
         }
