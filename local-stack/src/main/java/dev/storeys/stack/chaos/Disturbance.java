@@ -66,11 +66,13 @@ record Disturbance(Dependency dependency, Instant frozen, Instant thawed, List<V
     private Invariant speed() {
         Set<Route> routes = EnumSet.copyOf(dependency.unrelated());
         routes.remove(Route.LOGIN);
-        Duration limit = Duration.ofNanos((long) (RATIO * p99(before(routes)).toNanos()));
-        return Invariant.within(
-                row("p99 of the others"),
-                limit.compareTo(FLOOR) > 0 ? limit : FLOOR,
-                p99(during(routes)));
+        return undisturbed(row("p99 of the others"), before(routes), during(routes));
+    }
+
+    /** Nobody waits much longer than before. */
+    static Invariant undisturbed(String name, List<Visit> before, List<Visit> during) {
+        Duration limit = Duration.ofNanos((long) (RATIO * p99(before).toNanos()));
+        return Invariant.within(name, limit.compareTo(FLOOR) > 0 ? limit : FLOOR, p99(during));
     }
 
     /** The figures behind the verdicts. */

@@ -39,7 +39,6 @@ record ShardOutage(
     // last, and the circuit before it a second later.
     private static final Duration RECOVERS = Duration.ofSeconds(8);
     private static final Duration REFUSAL = Duration.ofSeconds(3);
-    private static final double RATIO = 1.5;
     private static final int PERCENT = 100;
     private static final int MOST_SERVED = 95;
 
@@ -105,14 +104,10 @@ record ShardOutage(
     private Invariant speed() {
         List<Visit> looks =
                 elsewhere.stream().filter(visit -> visit.route() != Route.LOGIN).toList();
-        Duration before =
-                Disturbance.p99(
-                        looks.stream().filter(visit -> visit.due().isBefore(gone)).toList());
-        Duration limit = Duration.ofNanos((long) (RATIO * before.toNanos()));
-        return Invariant.within(
+        return Disturbance.undisturbed(
                 row("elsewhere: p99"),
-                limit.compareTo(Disturbance.FLOOR) > 0 ? limit : Disturbance.FLOOR,
-                Disturbance.p99(looks.stream().filter(this::isMeanwhile).toList()));
+                looks.stream().filter(visit -> visit.due().isBefore(gone)).toList(),
+                looks.stream().filter(this::isMeanwhile).toList());
     }
 
     private Invariant rude() {

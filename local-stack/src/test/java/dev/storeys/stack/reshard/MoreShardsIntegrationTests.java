@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.storeys.stack.plan.Plan;
 import dev.storeys.stack.stage.Sharding;
 import dev.storeys.stack.stage.Shards;
-import dev.storeys.stack.supervision.Progress;
+import dev.storeys.stack.supervision.Silence;
 import dev.storeys.stack.supervision.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,16 +37,5 @@ class MoreShardsIntegrationTests {
                 fourth.stop();
             }
         }
-    }
-
-    private static final class Silence implements Progress {
-        @Override
-        public void starting(String component) {}
-
-        @Override
-        public void ready(String component, Duration took) {}
-
-        @Override
-        public void stopped(String component) {}
     }
 }

@@ -3,7 +3,7 @@ package dev.storeys.stack.supervision;
 import java.time.Duration;
 
 /** Tests need no progress. */
-final class Silence implements Progress {
+public final class Silence implements Progress {
 
     @Override
     public void starting(String component) {}

@@ -59,10 +59,9 @@ record Gathering(List<Place> nodes, Duration deadline) {
 
     private <T> List<Outcome<T>> ask(Supplier<T> query) {
         long end = System.nanoTime() + deadline.toNanos();
-        // Not closed but shut down: closing would wait for the one that does not answer. And
-        // without
-        // an interrupt: it would break that one's connection, and a virtual thread that gives one
-        // back while it is interrupted spins in Hikari for as long as somebody waits for one.
+        // Not closed, which would wait for the one that does not answer; and not interrupted, which
+        // would break its connection: a virtual thread that gives one back while it is interrupted
+        // spins in Hikari for as long as somebody waits for one.
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             List<Future<T>> asked = new ArrayList<>();
